@@ -1,0 +1,246 @@
+//! A field's Rust type against its schema.
+
+use avro_temporal_contract::diagnostic::Diagnostic;
+use avro_temporal_contract::resolution::minimum_size;
+use avro_temporal_contract::schema::{Field, Kind, NamedType, SchemaSet, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned as _;
+use syn::{GenericArgument, PathArguments};
+
+use crate::emit::emit_type_desc;
+use crate::shape::{Shape, leaf};
+use crate::support::optional;
+use crate::typecheck::emit_type_check;
+
+/// What a message about a field needs to name.
+pub(super) struct Context<'a> {
+    pub(super) set: &'a SchemaSet,
+    pub(super) record: &'a NamedType,
+    pub(super) field: &'a Field,
+    pub(super) rust_field: &'a Ident,
+    pub(super) runtime: &'a TokenStream,
+}
+
+type Mismatch = (Span, Box<Diagnostic>);
+
+/// The shape of a field, with the check that the compiler makes of what a macro can't see: the
+/// schema of a type that is named, not spelt out.
+pub(super) fn match_type(
+    context: &Context<'_>,
+    schema: &Type,
+    ty: &syn::Type,
+) -> Result<(Shape, TokenStream), Mismatch> {
+    let boxed = |(shape, checks)| (Box::new(shape), checks);
+    if let Some(inner) = argument_of(ty, "Box") {
+        let (inner, checks) = match_type(context, schema, inner).map(boxed)?;
+        return Ok((Shape::Boxed(inner), checks));
+    }
+    let option = argument_of(ty, "Option");
+    match (&schema.kind, option) {
+        (Kind::Union(branches), _) => {
+            let Some((null, other)) = optional(branches) else {
+                return Ok((Shape::Leaf(quote!(())), TokenStream::new()));
+            };
+            let Some(inner) = option else {
+                return Err(mismatch(
+                    context,
+                    schema,
+                    ty,
+                    "field_not_optional",
+                    "is optional",
+                ));
+            };
+            let (inner, checks) = match_type(context, other, inner).map(boxed)?;
+            Ok((Shape::Option(null, inner), checks))
+        }
+        (_, Some(_)) => Err(mismatch(
+            context,
+            schema,
+            ty,
+            "field_optional",
+            "is not optional",
+        )),
+        (Kind::Array(items), None) => {
+            let Some(inner) = argument_of(ty, "Vec") else {
+                return Err(type_mismatch(context, schema, ty));
+            };
+            let (inner, checks) = match_type(context, items, inner).map(boxed)?;
+            Ok((Shape::Array(minimum_size(context.set, items), inner), checks))
+        }
+        (Kind::Map(values), None) => {
+            let Some(inner) = map_value_of(ty) else {
+                return Err(type_mismatch(context, schema, ty));
+            };
+            let (inner, checks) = match_type(context, values, inner).map(boxed)?;
+            Ok((Shape::Map(minimum_size(context.set, values), inner), checks))
+        }
+        _ => match_leaf(context, schema, ty),
+    }
+}
+
+fn match_leaf(
+    context: &Context<'_>,
+    schema: &Type,
+    ty: &syn::Type,
+) -> Result<(Shape, TokenStream), Mismatch> {
+    let written = ty.to_token_stream().to_string().replace(' ', "");
+    // What Rust spells out is compared here: the message is better than the compiler's.
+    if SPELT_OUT.contains(&written.as_str()) || argument_of(ty, "Vec").is_some() {
+        let expected = plain_rust_name(schema);
+        if expected.is_some_and(|expected| expected == written) {
+            return Ok((Shape::Leaf(ty.to_token_stream()), TokenStream::new()));
+        }
+        if expected != Some("Vec<u8>") || argument_of(ty, "Vec").is_none() {
+            return Err(type_mismatch(context, schema, ty));
+        }
+    }
+    let expected = emit_type_desc(context.set, schema, context.runtime, &quote!(""));
+    let (before, after) = message(context, schema);
+    let check = emit_type_check(
+        ty.span(),
+        &ty.to_token_stream(),
+        &expected,
+        &format!("{before}`{written}`, which is `"),
+        &format!("` [field_type_mismatch]{after}"),
+        context.runtime,
+    );
+    Ok((Shape::Leaf(ty.to_token_stream()), check))
+}
+
+/// Rust's own types that have an Avro schema, or are often taken for one that has.
+const SPELT_OUT: [&str; 20] = [
+    "bool", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
+    "f32", "f64", "char", "String", "&str", "&'staticstr", "()",
+];
+
+fn plain_rust_name(schema: &Type) -> Option<&'static str> {
+    if schema.logical.is_some() {
+        return None;
+    }
+    Some(match schema.kind {
+        Kind::Null => "()",
+        Kind::Boolean => "bool",
+        Kind::Int => "i32",
+        Kind::Long => "i64",
+        Kind::Float => "f32",
+        Kind::Double => "f64",
+        Kind::Bytes => "Vec<u8>",
+        Kind::String => "String",
+        _ => return None,
+    })
+}
+
+fn message(context: &Context<'_>, schema: &Type) -> (String, String) {
+    let before = format!(
+        "the field `{}` of `{}` is `{}`, but `{}` is ",
+        context.field.name,
+        context.record.name,
+        context.set.describe(schema),
+        context.rust_field
+    );
+    let after = format!(
+        "\n  at {}\n  help: make it `{}`, or change the schema",
+        schema.site,
+        suggested_type(context.set, schema)
+    );
+    (before, after)
+}
+
+fn type_mismatch(context: &Context<'_>, schema: &Type, ty: &syn::Type) -> Mismatch {
+    let (before, _) = message(context, schema);
+    let written = ty.to_token_stream().to_string().replace(' ', "");
+    let diagnostic = Diagnostic::error(
+        "field_type_mismatch",
+        &schema.site,
+        format!("{before}`{written}`"),
+    )
+    .help(format!(
+        "make it `{}`, or change the schema",
+        suggested_type(context.set, schema)
+    ));
+    (ty.span(), Box::new(diagnostic))
+}
+
+fn mismatch(
+    context: &Context<'_>,
+    schema: &Type,
+    ty: &syn::Type,
+    rule: &'static str,
+    what: &str,
+) -> Mismatch {
+    let written = ty.to_token_stream().to_string().replace(' ', "");
+    let diagnostic = Diagnostic::error(
+        rule,
+        &schema.site,
+        format!(
+            "the field `{}` of `{}` {what}, but `{}` is `{written}`",
+            context.field.name, context.record.name, context.rust_field
+        ),
+    )
+    .help(format!(
+        "make it `{}`, or change the schema",
+        suggested_type(context.set, schema)
+    ));
+    (ty.span(), Box::new(diagnostic))
+}
+
+/// The Rust type of a schema as a user writes it.
+pub(crate) fn suggested_type(set: &SchemaSet, schema: &Type) -> String {
+    match &schema.kind {
+        Kind::Array(items) => format!("Vec<{}>", suggested_type(set, items)),
+        Kind::Map(values) => format!("BTreeMap<String, {}>", suggested_type(set, values)),
+        Kind::Union(branches) => match optional(branches) {
+            Some((_, other)) => format!("Option<{}>", suggested_type(set, other)),
+            None => "an enum".to_owned(),
+        },
+        Kind::Named(id) => {
+            let name = set.get(*id).name.name();
+            crate::naming::type_ident(name).map_or_else(String::new, |ident| ident.to_string())
+        }
+        _ => match plain_rust_name(schema) {
+            Some(name) => name.to_owned(),
+            None => leaf(schema, &quote!(avro_temporal_runtime))
+                .to_string()
+                .replace(' ', ""),
+        },
+    }
+}
+
+/// The argument of a generic type that is known by its name: `Option<…>`, however it is qualified.
+fn argument_of<'t>(ty: &'t syn::Type, name: &str) -> Option<&'t syn::Type> {
+    let arguments = arguments_of(ty, name)?;
+    match arguments.as_slice() {
+        [argument] => Some(argument),
+        _ => None,
+    }
+}
+
+fn map_value_of(ty: &syn::Type) -> Option<&syn::Type> {
+    let arguments = arguments_of(ty, "BTreeMap")?;
+    match arguments.as_slice() {
+        [_, value] => Some(value),
+        _ => None,
+    }
+}
+
+fn arguments_of<'t>(ty: &'t syn::Type, name: &str) -> Option<Vec<&'t syn::Type>> {
+    let path = match ty {
+        syn::Type::Path(path) if path.qself.is_none() => &path.path,
+        syn::Type::Group(group) => return arguments_of(&group.elem, name),
+        syn::Type::Paren(paren) => return arguments_of(&paren.elem, name),
+        _ => return None,
+    };
+    let segment = path.segments.last().filter(|segment| segment.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    arguments
+        .args
+        .iter()
+        .map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+        .collect()
+}

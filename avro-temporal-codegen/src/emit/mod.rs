@@ -1,0 +1,48 @@
+//! Checked schemas to Rust items. Nothing here can fail: what could was checked before.
+
+mod codec;
+mod desc;
+mod item;
+mod modules;
+
+use avro_temporal_contract::schema::{SchemaSet, TypeId};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::analysis::Analysis;
+
+pub(crate) use codec::{Codec, EnumCodec, RecordCodec};
+pub(crate) use desc::{emit_type_desc, schemas_const};
+
+/// What emitting needs to know.
+pub(crate) struct Emit<'a> {
+    pub(crate) set: &'a SchemaSet,
+    pub(crate) ids: &'a [TypeId],
+    pub(crate) analysis: Analysis,
+    /// The path of the runtime crate.
+    pub(crate) runtime: &'a TokenStream,
+}
+
+impl<'a> Emit<'a> {
+    pub(crate) fn new(set: &'a SchemaSet, ids: &'a [TypeId], runtime: &'a TokenStream) -> Self {
+        Self {
+            set,
+            ids,
+            analysis: Analysis::new(set, ids),
+            runtime,
+        }
+    }
+}
+
+/// The items of all types: namespaces as modules, types in the order of the files.
+pub(crate) fn emit_types(emit: &Emit<'_>) -> TokenStream {
+    let schemas = schemas_const(emit.set, emit.ids);
+    let modules = modules::emit_modules(emit, &schemas.name);
+    let (name, text) = (&schemas.name, &schemas.text);
+    quote! {
+        #[doc(hidden)]
+        #[allow(dead_code, reason = "a file may hold no type that has a codec")]
+        const #name: &str = #text;
+        #modules
+    }
+}

@@ -1,0 +1,33 @@
+//! Rust types and Temporal signatures from Avro schemas: the one implementation under the macros
+//! and build scripts.
+//!
+//! Phases: `load` (files) → `avro-temporal-contract` (parse, resolve, check) → `naming`, `support`
+//! (checks of this crate) → `emit` (tokens, which can't fail).
+
+mod analysis;
+mod builder;
+mod derive;
+mod emit;
+mod include;
+mod load;
+mod naming;
+mod operation;
+mod operation_schema;
+mod report;
+mod shape;
+mod support;
+mod typecheck;
+
+use std::path::Path;
+
+pub use builder::{BuildError, Builder};
+pub use derive::expand_derive;
+pub use include::expand_include;
+pub use load::{Loaded, Package};
+pub use operation::{expand_activities, expand_activity, expand_workflow};
+
+/// The package of the file that a macro stands in; without one, that which Cargo compiles.
+pub(crate) fn package_of(source: Option<&Path>) -> Package {
+    let fallback = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    Package::of_source(source, Path::new(&fallback))
+}

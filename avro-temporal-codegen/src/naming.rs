@@ -1,0 +1,133 @@
+//! Avro names to Rust names.
+
+use std::collections::HashMap;
+
+use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
+use avro_temporal_contract::schema::{NamedType, SchemaSet, Shape, TypeId};
+use avro_temporal_contract::site::Site;
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// Names that no raw identifier can be: a `_` is put behind them.
+const NEVER_RAW: [&str; 4] = ["self", "Self", "super", "crate"];
+
+/// A name as a Rust identifier; a keyword is written raw. `None` if nothing of it can be one.
+fn ident(name: &str) -> Option<Ident> {
+    if name.is_empty() || name.chars().all(|character| character == '_') {
+        return None;
+    }
+    if NEVER_RAW.contains(&name) {
+        return Some(Ident::new(&format!("{name}_"), Span::call_site()));
+    }
+    // A name that heck cut down to its digits, as of `_1`.
+    let name = if name.starts_with(|character: char| character.is_ascii_digit()) {
+        format!("_{name}")
+    } else {
+        name.to_owned()
+    };
+    // `gen` is a keyword from 2024 on, and raw it means the same in every edition.
+    let parsed = syn::parse_str::<Ident>(&name).ok().filter(|_| name != "gen");
+    Some(parsed.unwrap_or_else(|| Ident::new_raw(&name, Span::call_site())))
+}
+
+/// The field of a record: `orderId` is `order_id`.
+pub(crate) fn field_ident(name: &str) -> Option<Ident> {
+    ident(&name.to_snake_case())
+}
+
+/// A named type: `order_line` is `OrderLine`.
+pub(crate) fn type_ident(name: &str) -> Option<Ident> {
+    ident(&name.to_upper_camel_case())
+}
+
+/// The variant of a symbol: `CARD_DECLINED` is `CardDeclined`.
+pub(crate) fn variant_ident(symbol: &str) -> Option<Ident> {
+    ident(&symbol.to_upper_camel_case())
+}
+
+/// The modules of a namespace: `acme.ordersV1` is `acme`, `orders_v1`.
+pub(crate) fn module_idents(namespace: &str) -> Option<Vec<Ident>> {
+    namespace
+        .split('.')
+        .filter(|part| !part.is_empty())
+        .map(|part| ident(&part.to_snake_case()))
+        .collect()
+}
+
+/// Finds Avro names that become the same Rust name, or none.
+pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
+    check_types(set, ids, diagnostics);
+    for id in ids {
+        let named = set.get(*id);
+        match &named.shape {
+            Shape::Record { fields, .. } => check_unique(
+                &format!("fields of `{}`", named.name),
+                fields.iter().map(|field| {
+                    let ident = field_ident(&field.name).map(|ident| ident.to_string());
+                    (field.name.as_str(), ident, &field.name_site)
+                }),
+                diagnostics,
+            ),
+            Shape::Enum { symbols, .. } => check_unique(
+                &format!("symbols of `{}`", named.name),
+                symbols.iter().map(|symbol| {
+                    let ident = variant_ident(&symbol.name).map(|ident| ident.to_string());
+                    (symbol.name.as_str(), ident, &symbol.site)
+                }),
+                diagnostics,
+            ),
+            Shape::Fixed { .. } => {}
+        }
+    }
+}
+
+fn check_types(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
+    let types: Vec<&NamedType> = ids.iter().map(|id| set.get(*id)).collect();
+    check_unique(
+        "types",
+        types.iter().map(|named| {
+            let path = module_idents(named.name.namespace()).and_then(|modules| {
+                let ident = type_ident(named.name.name())?;
+                let mut path: Vec<_> = modules.iter().map(ToString::to_string).collect();
+                path.push(ident.to_string());
+                Some(path.join("::"))
+            });
+            (named.name.as_str(), path, &named.name_site)
+        }),
+        diagnostics,
+    );
+}
+
+fn check_unique<'a>(
+    what: &str,
+    names: impl Iterator<Item = (&'a str, Option<String>, &'a Site)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut first: HashMap<String, (&str, &Site)> = HashMap::new();
+    for (name, rust, site) in names {
+        let Some(rust) = rust else {
+            diagnostics.push(
+                Diagnostic::error(
+                    "no_rust_name",
+                    site,
+                    format!("`{name}` has no letter or digit that a Rust name could be made of"),
+                )
+                .help("rename it"),
+            );
+            continue;
+        };
+        if let Some((earlier, earlier_site)) = first.get(&rust) {
+            diagnostics.push(
+                Diagnostic::error(
+                    "name_collision",
+                    site,
+                    format!("the {what} `{earlier}` and `{name}` are both `{rust}` in Rust"),
+                )
+                .note_at("the other stands", earlier_site)
+                .help("rename one of the two"),
+            );
+            continue;
+        }
+        first.insert(rust, (name, site));
+    }
+}

@@ -1,0 +1,72 @@
+//! The schema of an operation's input or output.
+
+use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
+use avro_temporal_contract::schema::{SchemaSet, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::LitStr;
+
+use crate::emit::emit_type_desc;
+use crate::include::track;
+use crate::load::Package;
+use crate::report::{compile_errors, compile_warnings};
+use crate::support::check_type_support;
+
+/// A schema that a Rust type is compared with.
+#[derive(Debug)]
+pub(crate) struct OperationSchema {
+    /// An expression of type `&'static TypeDesc`.
+    pub(crate) desc: TokenStream,
+    /// The schema for messages: `acme.orders.Order`.
+    pub(crate) describe: String,
+    /// Where it stands: `schemas/order.avsc:1:1 (/)`.
+    pub(crate) site: String,
+    /// The type that generated code would have, for the fix in a message.
+    pub(crate) rust_name: String,
+    /// Items that make the compiler look at the files again, and warnings.
+    pub(crate) items: TokenStream,
+}
+
+/// Reads the schema that a literal names: a file.
+///
+/// # Errors
+///
+/// All problems, as `compile_error!` at the literal.
+pub(crate) fn load_operation_schema(
+    package: &Package,
+    literal: &LitStr,
+    runtime: &TokenStream,
+) -> Result<OperationSchema, TokenStream> {
+    let mut diagnostics = Diagnostics::new();
+    let path = literal.value();
+    let loaded = package
+        .load(&[&path], &mut diagnostics)
+        .map_err(|_| compile_errors(&diagnostics, literal.span()))?;
+    let Some(root) = loaded.set.files()[0].root.clone() else {
+        diagnostics.push(
+            Diagnostic::outside(
+                "several_types",
+                format!("`{path}` defines several types, and an operation takes one"),
+            )
+            .help("name a file that is one schema"),
+        );
+        return Err(compile_errors(&diagnostics, literal.span()));
+    };
+    check_type_support(&loaded.set, &root, &mut diagnostics);
+    if diagnostics.check().is_err() {
+        return Err(compile_errors(&diagnostics, literal.span()));
+    }
+    let tracking = track(&loaded.files);
+    let warnings = compile_warnings(&diagnostics, literal.span());
+    Ok(OperationSchema {
+        desc: emit_type_desc(&loaded.set, &root, runtime, &quote!("")),
+        describe: loaded.set.describe(&root),
+        site: root.site.to_string(),
+        rust_name: rust_name(&loaded.set, &root),
+        items: quote!(#tracking #warnings),
+    })
+}
+
+fn rust_name(set: &SchemaSet, ty: &Type) -> String {
+    crate::derive::suggested_type(set, ty)
+}

@@ -1,0 +1,219 @@
+//! How a value of a Rust type is written and read: what every emitted codec is made of.
+
+use avro_temporal_contract::resolution::minimum_size;
+use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::support::optional;
+
+/// The shape of a value, from the outside in.
+pub(crate) enum Shape {
+    /// A type that has a codec of its own.
+    Leaf(TokenStream),
+    /// In a box.
+    Boxed(Box<Shape>),
+    /// A union of null, which is this branch, and one other.
+    Option(usize, Box<Shape>),
+    /// An array whose elements take at least so many bytes.
+    Array(usize, Box<Shape>),
+    /// A map whose values take at least so many bytes.
+    Map(usize, Box<Shape>),
+}
+
+/// A value that is written: as a reference, and as what methods are called on.
+pub(crate) struct Place {
+    pub(crate) reference: TokenStream,
+    pub(crate) receiver: TokenStream,
+}
+
+impl Shape {
+    /// The shape of a schema; `named` gives a named type's Rust path.
+    ///
+    /// Whether the schema is supported was checked before: what isn't has no shape, and becomes the
+    /// null type in the items that stand in for what was refused.
+    pub(crate) fn of(
+        set: &SchemaSet,
+        ty: &Type,
+        runtime: &TokenStream,
+        named: &dyn Fn(avro_temporal_contract::schema::TypeId) -> Self,
+    ) -> Self {
+        match &ty.kind {
+            Kind::Array(items) => Self::Array(
+                minimum_size(set, items),
+                Box::new(Self::of(set, items, runtime, named)),
+            ),
+            Kind::Map(values) => Self::Map(
+                minimum_size(set, values),
+                Box::new(Self::of(set, values, runtime, named)),
+            ),
+            Kind::Union(branches) => match optional(branches) {
+                Some((null, other)) => {
+                    Self::Option(null, Box::new(Self::of(set, other, runtime, named)))
+                }
+                None => Self::Leaf(quote!(())),
+            },
+            Kind::Named(id) => named(*id),
+            _ => Self::Leaf(leaf(ty, runtime)),
+        }
+    }
+
+    /// The Rust type.
+    pub(crate) fn rust_type(&self) -> TokenStream {
+        match self {
+            Self::Leaf(ty) => ty.clone(),
+            Self::Boxed(inner) => {
+                let inner = inner.rust_type();
+                quote!(::std::boxed::Box<#inner>)
+            }
+            Self::Option(_, inner) => {
+                let inner = inner.rust_type();
+                quote!(::core::option::Option<#inner>)
+            }
+            Self::Array(_, items) => {
+                let items = items.rust_type();
+                quote!(::std::vec::Vec<#items>)
+            }
+            Self::Map(_, values) => {
+                let values = values.rust_type();
+                quote!(::std::collections::BTreeMap<::std::string::String, #values>)
+            }
+        }
+    }
+
+    /// The statement that writes a value to `out`.
+    pub(crate) fn encode(&self, place: &Place, runtime: &TokenStream) -> TokenStream {
+        let Place {
+            reference,
+            receiver,
+        } = place;
+        let inner_place = Place {
+            reference: quote!(value),
+            receiver: quote!(value),
+        };
+        match self {
+            Self::Leaf(_) | Self::Boxed(_) => {
+                quote!(#runtime::AvroType::encode(#reference, out))
+            }
+            Self::Option(null, inner) => {
+                let inner = inner.encode(&inner_place, runtime);
+                quote!(#runtime::codec::encode_option(out, #receiver.as_ref(), #null, |out, value| #inner))
+            }
+            Self::Array(_, items) => {
+                let inner = items.encode(&inner_place, runtime);
+                quote!(#runtime::codec::encode_array(out, #reference, |out, value| #inner))
+            }
+            Self::Map(_, values) => {
+                let inner = values.encode(&inner_place, runtime);
+                quote!(#runtime::codec::encode_map(out, #reference, |out, value| #inner))
+            }
+        }
+    }
+
+    /// The expression that reads a value from `input`.
+    pub(crate) fn decode(&self, runtime: &TokenStream) -> TokenStream {
+        match self {
+            Self::Leaf(_) | Self::Boxed(_) => {
+                let decode = self.decode_function(runtime);
+                quote!(#decode(input))
+            }
+            Self::Option(null, inner) => {
+                let inner = inner.decode_function(runtime);
+                quote!(#runtime::codec::decode_option(input, #null, #inner))
+            }
+            Self::Array(minimum, items) => {
+                let inner = items.decode_function(runtime);
+                quote!(#runtime::codec::decode_array(input, #minimum, #inner))
+            }
+            Self::Map(minimum, values) => {
+                let inner = values.decode_function(runtime);
+                quote!(#runtime::codec::decode_map(input, #minimum, #inner))
+            }
+        }
+    }
+
+    fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
+        match self {
+            Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode),
+            Self::Boxed(inner) => {
+                let ty = inner.rust_type();
+                quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode)
+            }
+            _ => {
+                let decode = self.decode(runtime);
+                quote!(|input| #decode)
+            }
+        }
+    }
+
+    /// The expression that reads a value from `input` by `plan`.
+    pub(crate) fn decode_resolved(&self, runtime: &TokenStream) -> TokenStream {
+        match self {
+            Self::Leaf(_) | Self::Boxed(_) => {
+                let decode = self.resolved_function(runtime);
+                quote!(#decode(input, plan))
+            }
+            Self::Option(null, inner) => {
+                let inner = inner.resolved_function(runtime);
+                quote!(#runtime::codec::option_resolved(input, plan, #null, #inner))
+            }
+            Self::Array(minimum, items) => {
+                let inner = items.resolved_function(runtime);
+                quote!(#runtime::codec::array_resolved(input, plan, #minimum, #inner))
+            }
+            Self::Map(minimum, values) => {
+                let inner = values.resolved_function(runtime);
+                quote!(#runtime::codec::map_resolved(input, plan, #minimum, #inner))
+            }
+        }
+    }
+
+    fn resolved_function(&self, runtime: &TokenStream) -> TokenStream {
+        match self {
+            Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode_resolved),
+            Self::Boxed(inner) => {
+                let ty = inner.rust_type();
+                quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode_resolved)
+            }
+            _ => {
+                let decode = self.decode_resolved(runtime);
+                quote!(|input, plan| #decode)
+            }
+        }
+    }
+}
+
+/// The Rust type of a primitive.
+pub(crate) fn leaf(ty: &Type, runtime: &TokenStream) -> TokenStream {
+    if let Some(logical) = ty.logical.and_then(logical_type) {
+        return quote!(#runtime::logical::#logical);
+    }
+    match ty.kind {
+        Kind::Boolean => quote!(bool),
+        Kind::Int => quote!(i32),
+        Kind::Long => quote!(i64),
+        Kind::Float => quote!(f32),
+        Kind::Double => quote!(f64),
+        Kind::Bytes => quote!(::std::vec::Vec<u8>),
+        Kind::String => quote!(::std::string::String),
+        _ => quote!(()),
+    }
+}
+
+/// The runtime's type of a logical type.
+fn logical_type(logical: Logical) -> Option<TokenStream> {
+    Some(match logical {
+        Logical::Date => quote!(Date),
+        Logical::TimeMillis => quote!(TimeMillis),
+        Logical::TimeMicros => quote!(TimeMicros),
+        Logical::TimestampMillis => quote!(TimestampMillis),
+        Logical::TimestampMicros => quote!(TimestampMicros),
+        Logical::TimestampNanos => quote!(TimestampNanos),
+        Logical::LocalTimestampMillis => quote!(LocalTimestampMillis),
+        Logical::LocalTimestampMicros => quote!(LocalTimestampMicros),
+        Logical::LocalTimestampNanos => quote!(LocalTimestampNanos),
+        Logical::Uuid | Logical::Duration | Logical::Decimal { .. } | Logical::BigDecimal => {
+            return None;
+        }
+    })
+}

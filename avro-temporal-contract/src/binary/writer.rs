@@ -1,0 +1,128 @@
+//! Writing.
+
+use super::{EncodeError, MAX_DEPTH};
+
+/// Avro binary as it is written.
+///
+/// A value that can't be written is remembered and told by [`finish`](Self::finish), so that
+/// encoders have no error path of their own.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: Vec<u8>,
+    depth: u32,
+    error: Option<EncodeError>,
+}
+
+impl Writer {
+    /// An empty writer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A writer that continues after `out`.
+    pub fn after(out: Vec<u8>) -> Self {
+        Self {
+            out,
+            depth: 0,
+            error: None,
+        }
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    ///
+    /// If a part of the value can't be written.
+    pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        match self.error {
+            None => Ok(self.out),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Writes bytes as they are.
+    #[inline]
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
+    }
+
+    /// Writes a boolean.
+    #[inline]
+    pub fn boolean(&mut self, value: bool) {
+        self.out.push(u8::from(value));
+    }
+
+    /// Writes an int.
+    #[inline]
+    pub fn int(&mut self, value: i32) {
+        self.long(i64::from(value));
+    }
+
+    /// Writes a long: zigzag, then seven bits a byte.
+    #[inline]
+    pub fn long(&mut self, value: i64) {
+        let mut zigzag = ((value << 1) ^ (value >> 63)).cast_unsigned();
+        while zigzag >= 0x80 {
+            self.out.push(zigzag.to_le_bytes()[0] | 0x80);
+            zigzag >>= 7;
+        }
+        self.out.push(zigzag.to_le_bytes()[0]);
+    }
+
+    /// Writes a float.
+    #[inline]
+    pub fn float(&mut self, value: f32) {
+        self.raw(&value.to_le_bytes());
+    }
+
+    /// Writes a double.
+    #[inline]
+    pub fn double(&mut self, value: f64) {
+        self.raw(&value.to_le_bytes());
+    }
+
+    /// Writes bytes with their length.
+    #[inline]
+    pub fn bytes(&mut self, value: &[u8]) {
+        self.block(value.len());
+        self.raw(value);
+    }
+
+    /// Writes a string.
+    #[inline]
+    pub fn string(&mut self, value: &str) {
+        self.bytes(value.as_bytes());
+    }
+
+    /// Writes the number of elements of an array's or map's block, or another length.
+    #[inline]
+    pub fn block(&mut self, count: usize) {
+        // Nothing in memory has more than i64::MAX bytes or elements.
+        self.long(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+
+    /// Writes the index of a union's branch or an enum's symbol.
+    #[inline]
+    pub fn index(&mut self, index: usize) {
+        self.block(index);
+    }
+
+    /// Writes a part that may hold parts of its own kind: a record that recursion runs through.
+    pub fn nested(&mut self, write: impl FnOnce(&mut Self)) {
+        if self.depth == MAX_DEPTH {
+            self.error = Some(EncodeError::TooDeep);
+            return;
+        }
+        self.depth += 1;
+        on_a_stack_that_suffices(|| write(self));
+        self.depth -= 1;
+    }
+}
+
+/// Runs a step of a recursion; near the end of the stack, on a new piece of it.
+pub(crate) fn on_a_stack_that_suffices<R>(step: impl FnOnce() -> R) -> R {
+    /// More than one level of any generated decoder takes, also unoptimised.
+    const RED_ZONE: usize = 128 * 1024;
+    const PIECE: usize = 1024 * 1024;
+    stacker::maybe_grow(RED_ZONE, PIECE, step)
+}

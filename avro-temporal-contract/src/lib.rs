@@ -1,0 +1,22 @@
+//! The pure core of avro-temporal: schema text to a checked model, and what is computed from it.
+//!
+//! - [`json`] and [`schema`]: text to JSON with positions to schemas whose names are resolved,
+//!   their canonical form, identity and fingerprint.
+//! - [`diagnostic`]: the one type of every problem, with its place and its fix.
+//! - [`resolution`]: data of one schema read as another.
+//! - [`binary`]: Avro's binary encoding, safe on any bytes.
+//! - [`wire`]: what a payload says of its writer, and the schema that travels with it.
+//! - `plain_json` (by feature): values as people type them, to Avro binary and back.
+//!
+//! Nothing here does IO, knows a token of Rust, waits, or panics on what a user gave.
+
+pub mod binary;
+pub mod diagnostic;
+pub mod json;
+pub mod name;
+#[cfg(feature = "plain-json")]
+pub mod plain_json;
+pub mod resolution;
+pub mod schema;
+pub mod site;
+pub mod wire;

@@ -1,0 +1,250 @@
+//! Avro binary to plain JSON.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{decimal, time, uuid};
+use crate::binary::{DecodeError, DecodeErrorKind, Reader};
+use crate::schema::text::write_json_string;
+use crate::schema::{Field, Kind, Logical, SchemaSet, Shape, Type, TypeId};
+
+/// The most text that a value is rendered as: names of fields are longer than values.
+const MAX_TEXT: usize = 64 << 20;
+
+/// A value's Avro binary as plain JSON, on one line.
+///
+/// # Errors
+///
+/// If the bytes are not what the schema says, or come to more than 64 MiB of text; the value may
+/// not end before the input does.
+pub fn render_value(set: &SchemaSet, ty: &Type, binary: &[u8]) -> Result<String, DecodeError> {
+    let mut renderer = Renderer {
+        set,
+        out: String::new(),
+    };
+    let mut input = Reader::new(binary);
+    renderer.value(&mut input, ty)?;
+    input.finish()?;
+    Ok(renderer.out)
+}
+
+struct Renderer<'a> {
+    set: &'a SchemaSet,
+    out: String,
+}
+
+impl<'a> Renderer<'a> {
+    fn value(&mut self, input: &mut Reader<'_>, ty: &'a Type) -> Result<(), DecodeError> {
+        if self.out.len() > MAX_TEXT {
+            return Err(input.error(DecodeErrorKind::TooMuchText));
+        }
+        match &ty.kind {
+            Kind::Null => self.out.push_str("null"),
+            Kind::Boolean => {
+                let value = input.boolean()?;
+                let _ = write!(self.out, "{value}");
+            }
+            Kind::Int => {
+                let value = input.int()?;
+                self.integer(ty, i64::from(value));
+            }
+            Kind::Long => {
+                let value = input.long()?;
+                self.integer(ty, value);
+            }
+            Kind::Float => {
+                let value = input.float()?;
+                self.number(&value, value.is_finite());
+            }
+            Kind::Double => {
+                let value = input.double()?;
+                self.number(&value, value.is_finite());
+            }
+            Kind::Bytes => {
+                let value = input.bytes()?;
+                self.bytes(ty.logical, value);
+            }
+            Kind::String => {
+                let value = input.string()?;
+                write_json_string(value, &mut self.out);
+            }
+            Kind::Array(items) => self.array(input, items)?,
+            Kind::Map(values) => self.map(input, values)?,
+            Kind::Union(branches) => {
+                let branch = &branches[input.branch(branches.len())?];
+                self.branch(input, branches, branch)?;
+            }
+            Kind::Named(id) => self.named(input, *id)?,
+        }
+        Ok(())
+    }
+
+    fn integer(&mut self, ty: &Type, value: i64) {
+        match ty.logical.and_then(|logical| time::render(logical, value)) {
+            Some(text) => write_json_string(&text, &mut self.out),
+            None => {
+                let _ = write!(self.out, "{value}");
+            }
+        }
+    }
+
+    /// JSON has no words for what isn't finite; a string does.
+    fn number<T: std::fmt::Debug>(&mut self, value: &T, is_finite: bool) {
+        if is_finite {
+            let _ = write!(self.out, "{value:?}");
+        } else {
+            let name = match format!("{value:?}").as_str() {
+                "inf" => "\"Infinity\"",
+                "-inf" => "\"-Infinity\"",
+                _ => "\"NaN\"",
+            };
+            self.out.push_str(name);
+        }
+    }
+
+    fn bytes(&mut self, logical: Option<Logical>, bytes: &[u8]) {
+        let text = match logical {
+            Some(Logical::Decimal { precision, scale }) => decimal::render(bytes, precision, scale),
+            Some(Logical::Uuid) => uuid::render(bytes),
+            _ => None,
+        };
+        self.out.push('"');
+        match text {
+            Some(text) => self.out.push_str(&text),
+            None => STANDARD.encode_string(bytes, &mut self.out),
+        }
+        self.out.push('"');
+    }
+
+    fn array(&mut self, input: &mut Reader<'_>, items: &'a Type) -> Result<(), DecodeError> {
+        let minimum = self.set.minimum_size(items);
+        self.out.push('[');
+        let start = self.out.len();
+        loop {
+            let count = input.block(minimum)?;
+            if count == 0 {
+                break;
+            }
+            for _ in 0..count {
+                if self.out.len() > start {
+                    self.out.push(',');
+                }
+                self.value(input, items).map_err(|error| error.within("[]"))?;
+            }
+        }
+        self.out.push(']');
+        Ok(())
+    }
+
+    /// Of two equal keys, the later, as decoders do.
+    fn map(&mut self, input: &mut Reader<'_>, values: &'a Type) -> Result<(), DecodeError> {
+        let minimum = self.set.minimum_size(values).saturating_add(1);
+        let start = self.out.len();
+        let mut entries = Vec::new();
+        let mut last = HashMap::new();
+        loop {
+            let count = input.block(minimum)?;
+            if count == 0 {
+                break;
+            }
+            for _ in 0..count {
+                let key = input.string().map_err(|error| error.within("[]"))?;
+                let from = self.out.len();
+                self.out.push(if entries.is_empty() { '{' } else { ',' });
+                write_json_string(key, &mut self.out);
+                self.out.push(':');
+                self.value(input, values).map_err(|error| error.within("[]"))?;
+                last.insert(key.to_owned(), entries.len());
+                entries.push((key.to_owned(), from..self.out.len()));
+            }
+        }
+        if last.len() < entries.len() {
+            self.keep_last(start, &entries, &last);
+        }
+        if entries.is_empty() {
+            self.out.push('{');
+        }
+        self.out.push('}');
+        Ok(())
+    }
+
+    fn keep_last(
+        &mut self,
+        start: usize,
+        entries: &[(String, Range<usize>)],
+        last: &HashMap<String, usize>,
+    ) {
+        let mut kept = String::new();
+        for (index, (key, range)) in entries.iter().enumerate() {
+            if last.get(key) == Some(&index) {
+                kept.push(if kept.is_empty() { '{' } else { ',' });
+                kept.push_str(&self.out[range.start + 1..range.end]);
+            }
+        }
+        self.out.truncate(start);
+        self.out.push_str(&kept);
+    }
+
+    /// Null is bare; so is the other branch of two; of more, each is named.
+    fn branch(
+        &mut self,
+        input: &mut Reader<'_>,
+        branches: &[Type],
+        branch: &'a Type,
+    ) -> Result<(), DecodeError> {
+        if matches!(branch.kind, Kind::Null) || is_optional(branches) {
+            return self.value(input, branch);
+        }
+        self.out.push('{');
+        write_json_string(self.set.tag_name(branch), &mut self.out);
+        self.out.push(':');
+        self.value(input, branch)?;
+        self.out.push('}');
+        Ok(())
+    }
+
+    fn named(&mut self, input: &mut Reader<'_>, id: TypeId) -> Result<(), DecodeError> {
+        let set = self.set;
+        match &set.get(id).shape {
+            Shape::Enum { symbols, .. } => {
+                let symbol = &symbols[input.symbol(symbols.len())?];
+                write_json_string(&symbol.name, &mut self.out);
+            }
+            Shape::Fixed { size, logical } => {
+                let bytes = input.raw(*size)?;
+                self.bytes(*logical, bytes);
+            }
+            Shape::Record { fields, .. } => {
+                input.charge(fields.len())?;
+                input.nested(|input| self.fields(input, fields))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fields(&mut self, input: &mut Reader<'_>, fields: &'a [Field]) -> Result<(), DecodeError> {
+        self.out.push('{');
+        for (index, field) in fields.iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            write_json_string(&field.name, &mut self.out);
+            self.out.push(':');
+            self.value(input, &field.ty).map_err(|error| error.within(&field.name))?;
+        }
+        self.out.push('}');
+        Ok(())
+    }
+}
+
+/// A union of null and one other, in any order.
+pub(super) fn is_optional(branches: &[Type]) -> bool {
+    branches.len() == 2
+        && branches
+            .iter()
+            .any(|branch| matches!(branch.kind, Kind::Null))
+}

@@ -1,0 +1,259 @@
+//! Reading data of one schema as another.
+//!
+//! [`Plan::new`] compares the two schemas once; decoders, generated or dynamic, then follow the
+//! plan. A pair that can't resolve whatever the data is, is known before a byte is read.
+//!
+//! Source: Avro 1.12, "Schema Resolution".
+
+mod build;
+mod build_named;
+mod same;
+mod skip;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::binary::{DecodeError, DecodeErrorKind, Reader};
+use crate::schema::{SchemaSet, Type};
+use crate::site::Site;
+
+pub use skip::{minimum_size, skip};
+
+/// A schema with the set that its names are in.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// The set.
+    pub set: Arc<SchemaSet>,
+    /// The schema.
+    pub ty: Type,
+}
+
+/// How data of a writer's schema is read as a reader's schema.
+#[derive(Debug)]
+pub struct Plan {
+    writer: Arc<SchemaSet>,
+    steps: Vec<Step>,
+    root: usize,
+}
+
+/// A part of a plan; indexes refer to other parts.
+#[derive(Debug)]
+enum Step {
+    /// Both schemas are the same.
+    Same,
+    /// A primitive of another type.
+    Promote(Promotion),
+    Array {
+        items: usize,
+        minimum: usize,
+    },
+    Map {
+        values: usize,
+        minimum: usize,
+    },
+    Record(Vec<FieldStep>),
+    Enum(Vec<Result<usize, String>>),
+    /// The writer has a union; each branch is read as the whole reader's schema, or can't be.
+    WriterUnion(Vec<Result<usize, String>>),
+    /// The reader has a union and the writer none: this branch of it.
+    ReaderUnion { branch: usize, inner: usize },
+    /// A pair inside a recursion that turned out not to resolve.
+    Impossible(String),
+}
+
+#[derive(Debug)]
+enum FieldStep {
+    /// The next of the writer's fields is the reader's field of this index.
+    Read { field: usize, plan: usize },
+    /// The reader has no such field.
+    Skip { name: String, ty: Type },
+    /// The writer has no such field: its default, as Avro binary of the reader's schema.
+    Default { field: usize, binary: Vec<u8> },
+}
+
+/// How a primitive of the writer becomes one of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the specification's own words")]
+pub enum Promotion {
+    IntToLong,
+    IntToFloat,
+    IntToDouble,
+    LongToFloat,
+    LongToDouble,
+    FloatToDouble,
+    StringToBytes,
+    BytesToString,
+}
+
+/// Why a pair of schemas doesn't resolve, and both places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Java Avro's name of the rule, in snake case.
+    pub rule: &'static str,
+    /// The field, from the root: `lines[].quantity`; empty at the root.
+    pub path: String,
+    /// What differs.
+    pub message: String,
+    /// The place in the writer's schema.
+    pub writer: Site,
+    /// The place in the reader's schema.
+    pub reader: Site,
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "`{}`: ", self.path)?;
+        }
+        write!(f, "{} [{}]", self.message, self.rule)
+    }
+}
+
+impl Plan {
+    /// Compares two schemas.
+    ///
+    /// # Errors
+    ///
+    /// Every reason why no data of the writer can be read.
+    pub fn new(writer: &Schema, reader: &Schema) -> Result<Self, Vec<Mismatch>> {
+        build::build(writer, reader)
+    }
+
+    /// The plan from its root.
+    pub fn root(&self) -> PlanRef<'_> {
+        PlanRef(Some((self, self.root)))
+    }
+}
+
+/// A part of a plan that a decoder is at.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanRef<'p>(Option<(&'p Plan, usize)>);
+
+/// What a decoder does next.
+#[derive(Debug)]
+pub enum Next<'p> {
+    /// Decode as its own schema.
+    Same,
+    /// Decode another primitive, and convert.
+    Promote(Promotion),
+    /// Decode elements that take at least so many bytes each.
+    Elements(PlanRef<'p>, usize),
+    /// Decode the writer's fields.
+    Record(RecordPlan<'p>),
+    /// Read the writer's symbol, and map it.
+    Enum(EnumPlan<'p>),
+    /// Decode as this branch of the reader's union.
+    Branch(usize, PlanRef<'p>),
+}
+
+impl<'p> PlanRef<'p> {
+    /// The plan for data of the reader's own schema.
+    pub const SAME: Self = Self(None);
+
+    fn at(plan: &'p Plan, index: usize) -> Self {
+        Self(Some((plan, index)))
+    }
+
+    /// What to do next; reads the branch that the writer chose, if it has a union here.
+    ///
+    /// # Errors
+    ///
+    /// If the branch doesn't exist, or the reader can't read it.
+    pub fn next(mut self, reader: &mut Reader<'_>) -> Result<Next<'p>, DecodeError> {
+        loop {
+            let Some((plan, index)) = self.0 else {
+                return Ok(Next::Same);
+            };
+            return Ok(match &plan.steps[index] {
+                Step::Same => Next::Same,
+                Step::Promote(promotion) => Next::Promote(*promotion),
+                Step::Array { items, minimum } => Next::Elements(Self::at(plan, *items), *minimum),
+                Step::Map { values, minimum } => Next::Elements(Self::at(plan, *values), *minimum),
+                Step::Record(fields) => Next::Record(RecordPlan { plan, fields }),
+                Step::Enum(symbols) => Next::Enum(EnumPlan { symbols }),
+                Step::ReaderUnion { branch, inner } => {
+                    Next::Branch(*branch, Self::at(plan, *inner))
+                }
+                Step::WriterUnion(branches) => {
+                    let offset = reader.offset();
+                    match &branches[reader.branch(branches.len())?] {
+                        Ok(inner) => {
+                            self = Self::at(plan, *inner);
+                            continue;
+                        }
+                        Err(name) => {
+                            let kind = DecodeErrorKind::UnknownBranch(name.clone());
+                            return Err(DecodeError::new(kind, offset));
+                        }
+                    }
+                }
+                Step::Impossible(reason) => {
+                    return Err(reader.error(DecodeErrorKind::UnknownBranch(reason.clone())));
+                }
+            });
+        }
+    }
+}
+
+/// The fields of a writer's record.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordPlan<'p> {
+    plan: &'p Plan,
+    fields: &'p [FieldStep],
+}
+
+impl<'p> RecordPlan<'p> {
+    /// Calls `read` once for each of the reader's fields, with its index, in the order of the data,
+    /// and then for those that take their defaults. `names` are the reader's field names.
+    ///
+    /// # Errors
+    ///
+    /// What `read` returns, with the field's name added to its path.
+    pub fn each(
+        self,
+        reader: &mut Reader<'_>,
+        names: &[&str],
+        mut read: impl FnMut(usize, &mut Reader<'_>, PlanRef<'p>) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        for step in self.fields {
+            match step {
+                FieldStep::Read { field, plan } => {
+                    read(*field, reader, PlanRef::at(self.plan, *plan))
+                        .map_err(|error| error.within(names[*field]))?;
+                }
+                FieldStep::Skip { name, ty } => {
+                    skip(reader, &self.plan.writer, ty).map_err(|error| error.within(name))?;
+                }
+                FieldStep::Default { field, binary } => {
+                    read(*field, &mut Reader::new(binary), PlanRef::SAME)
+                        .map_err(|error| error.within(names[*field]))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The symbols of a writer's enum.
+#[derive(Debug, Clone, Copy)]
+pub struct EnumPlan<'p> {
+    symbols: &'p [Result<usize, String>],
+}
+
+impl EnumPlan<'_> {
+    /// Reads the writer's symbol, as the index of the reader's.
+    ///
+    /// # Errors
+    ///
+    /// If the writer has no such symbol, or the reader lacks it and has no default.
+    pub fn read(self, reader: &mut Reader<'_>) -> Result<usize, DecodeError> {
+        let offset = reader.offset();
+        match &self.symbols[reader.symbol(self.symbols.len())?] {
+            Ok(index) => Ok(*index),
+            Err(name) => Err(DecodeError::new(
+                DecodeErrorKind::UnknownSymbol(name.clone()),
+                offset,
+            )),
+        }
+    }
+}

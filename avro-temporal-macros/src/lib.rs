@@ -1,0 +1,63 @@
+//! The macros of avro-temporal. Depend on `avro-temporal-runtime`, which re-exports them.
+//!
+//! Nothing but the front end stands here: everything is in `avro-temporal-codegen`, which build
+//! scripts call too.
+
+use std::path::PathBuf;
+
+use proc_macro::{Span, TokenStream};
+
+/// The file that a macro stands in, by which its package is found.
+fn source() -> Option<PathBuf> {
+    Span::call_site().local_file()
+}
+
+/// Generates the Rust types of Avro schema files.
+///
+/// `include_avro!("schemas/order.avsc", "schemas/receipt.avsc")`: paths are relative to the folder
+/// of the nearest Cargo.toml. Types that the files refer to are looked up in the other `.avsc`
+/// files of their folders, and generated too. Namespaces become modules: `acme.orders.Order` is
+/// `acme::orders::Order`. Edited files are compiled again.
+///
+/// Options: `crate = "::path"` names the runtime crate, if it isn't `::avro_temporal_runtime`.
+#[proc_macro]
+pub fn include_avro(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_include(input.into(), source().as_deref()).into()
+}
+
+/// Makes a struct or enum of your own an Avro type, checked against a schema.
+///
+/// `#[avro(schema = "schemas/order.avsc")]` names the schema; `name = "…"` picks a type of a file
+/// that defines several. On a field or variant, `#[avro(name = "…")]` names the field or symbol
+/// that it stands for; without it, `orderId` is `order_id`, and `CARD_DECLINED` is `CardDeclined`.
+#[proc_macro_derive(Avro, attributes(avro))]
+pub fn derive_avro(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_derive(input.into(), source().as_deref()).into()
+}
+
+/// Makes an `async fn` an activity whose input and output are the named schemas.
+///
+/// `#[activity(input = "schemas/order.avsc", output = "schemas/receipt.avsc")]`; `name = "…"` sets
+/// the activity type. The function stays as it is; beside it stands a type of its name in
+/// `UpperCamelCase`, which workers register and workflows call.
+#[proc_macro_attribute]
+pub fn activity(args: TokenStream, item: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_activity(args.into(), item.into(), source().as_deref()).into()
+}
+
+/// Makes the methods of an impl block that are marked `#[activity(…)]` activities, which share the
+/// block's type.
+#[proc_macro_attribute]
+pub fn activities(args: TokenStream, item: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_activities(args.into(), item.into(), source().as_deref()).into()
+}
+
+/// Makes an impl block or an `async fn` a workflow whose input and output are the named schemas.
+///
+/// `#[workflow(input = "schemas/order.avsc", output = "schemas/receipt.avsc")]`; `name = "…"` sets
+/// the workflow type. In an impl block, `init` takes the input, `run` is the workflow, and
+/// `#[signal(…)]`, `#[query(…)]` and `#[update(…)]` mark its handlers.
+#[proc_macro_attribute]
+pub fn workflow(args: TokenStream, item: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_workflow(args.into(), item.into(), source().as_deref()).into()
+}

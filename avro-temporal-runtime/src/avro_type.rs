@@ -1,0 +1,160 @@
+//! The trait of every type that Avro data becomes.
+
+use std::collections::BTreeMap;
+
+use avro_temporal_contract::binary::{DecodeError, Reader, Writer};
+use avro_temporal_contract::resolution::PlanRef;
+
+use crate::codec;
+use crate::desc::TypeDesc;
+use crate::info::TypeInfo;
+
+/// A Rust type with an Avro schema.
+///
+/// Implemented for `bool`, `i32`, `i64`, `f32`, `f64`, `()`, `String`, `Vec<u8>` (bytes) and the
+/// types of [`logical`](crate::logical), for `Option` (`["null", T]`), `Vec` and
+/// `BTreeMap<String, _>` of Avro types, and by [`include_avro!`](crate::include_avro) and
+/// [`derive(Avro)`](macro@crate::Avro).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no Avro schema",
+    label = "not an Avro type",
+    note = "generate the type with `include_avro!(\"….avsc\")`, or derive `Avro` with `#[avro(schema = \"….avsc\")]`",
+    note = "Avro has no unsigned and no 8, 16 or 128 bit integers: use `i32` or `i64`"
+)]
+pub trait AvroType: Sized + Send + Sync + 'static {
+    /// The schema.
+    const TYPE: &'static TypeDesc;
+
+    /// The least number of bytes that a value takes.
+    const MINIMUM_SIZE: usize;
+
+    /// Writes Avro binary.
+    fn encode(&self, out: &mut Writer);
+
+    /// Reads Avro binary of this schema.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not what the schema says.
+    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError>;
+
+    /// Reads Avro binary of another version of this schema, by a plan.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode), and if the value has a symbol or branch that this schema lacks.
+    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError>;
+
+    /// What is known of the schema at run time; computed once.
+    fn info() -> &'static TypeInfo {
+        TypeInfo::of::<Self>()
+    }
+}
+
+macro_rules! primitive {
+    ($rust:ty, $desc:ident, $minimum:expr, |$value:ident, $out:ident| $encode:expr, $decode:path, $resolved:path) => {
+        impl AvroType for $rust {
+            const TYPE: &'static TypeDesc = &TypeDesc::$desc;
+            const MINIMUM_SIZE: usize = $minimum;
+
+            #[inline]
+            fn encode(&self, $out: &mut Writer) {
+                let $value = self;
+                $encode
+            }
+
+            #[inline]
+            fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+                $decode(input)
+            }
+
+            fn decode_resolved(
+                input: &mut Reader<'_>,
+                plan: PlanRef<'_>,
+            ) -> Result<Self, DecodeError> {
+                $resolved(input, plan)
+            }
+        }
+    };
+}
+
+primitive!((), Null, 0, |_value, _out| {}, codec::null, codec::null_resolved);
+primitive!(bool, Boolean, 1, |value, out| out.boolean(*value), Reader::boolean, codec::boolean_resolved);
+primitive!(i32, Int, 1, |value, out| out.int(*value), Reader::int, codec::int_resolved);
+primitive!(i64, Long, 1, |value, out| out.long(*value), Reader::long, codec::long_resolved);
+primitive!(f32, Float, 4, |value, out| out.float(*value), Reader::float, codec::float_resolved);
+primitive!(f64, Double, 8, |value, out| out.double(*value), Reader::double, codec::double_resolved);
+primitive!(String, String, 1, |value, out| out.string(value), codec::string, codec::string_resolved);
+primitive!(Vec<u8>, Bytes, 1, |value, out| out.bytes(value), codec::bytes, codec::bytes_resolved);
+
+/// An array; `Vec<u8>` is `bytes`.
+impl<T: AvroType> AvroType for Vec<T> {
+    const TYPE: &'static TypeDesc = &TypeDesc::Array(T::TYPE);
+    const MINIMUM_SIZE: usize = 1;
+
+    fn encode(&self, out: &mut Writer) {
+        codec::encode_array(out, self, |out, item| item.encode(out));
+    }
+
+    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        codec::decode_array(input, T::MINIMUM_SIZE, T::decode)
+    }
+
+    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+        codec::array_resolved(input, plan, T::MINIMUM_SIZE, T::decode_resolved)
+    }
+}
+
+/// A map; its keys are written in order, so that equal maps are equal bytes.
+impl<T: AvroType> AvroType for BTreeMap<String, T> {
+    const TYPE: &'static TypeDesc = &TypeDesc::Map(T::TYPE);
+    const MINIMUM_SIZE: usize = 1;
+
+    fn encode(&self, out: &mut Writer) {
+        codec::encode_map(out, self, |out, value| value.encode(out));
+    }
+
+    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        codec::decode_map(input, T::MINIMUM_SIZE, T::decode)
+    }
+
+    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+        codec::map_resolved(input, plan, T::MINIMUM_SIZE, T::decode_resolved)
+    }
+}
+
+/// The union `["null", T]`.
+impl<T: AvroType> AvroType for Option<T> {
+    const TYPE: &'static TypeDesc = &TypeDesc::Union(&[&TypeDesc::Null, T::TYPE]);
+    const MINIMUM_SIZE: usize = 1;
+
+    fn encode(&self, out: &mut Writer) {
+        codec::encode_option(out, self.as_ref(), 0, |out, value| value.encode(out));
+    }
+
+    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        codec::decode_option(input, 0, T::decode)
+    }
+
+    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+        codec::option_resolved(input, plan, 0, T::decode_resolved)
+    }
+}
+
+/// What it holds: recursion runs through boxes.
+impl<T: AvroType> AvroType for Box<T> {
+    const TYPE: &'static TypeDesc = T::TYPE;
+    const MINIMUM_SIZE: usize = T::MINIMUM_SIZE;
+
+    fn encode(&self, out: &mut Writer) {
+        T::encode(self, out);
+    }
+
+    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        T::decode(input).map(Box::new)
+    }
+
+    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+        T::decode_resolved(input, plan).map(Box::new)
+    }
+}

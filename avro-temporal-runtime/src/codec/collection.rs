@@ -1,0 +1,179 @@
+//! Arrays, maps and optional values.
+
+use std::collections::BTreeMap;
+
+use super::{DecodeError, Next, PlanRef, Reader, Writer, mismatched_plan};
+
+/// Writes an array in one block.
+#[inline]
+pub fn encode_array<T>(out: &mut Writer, items: &[T], mut encode: impl FnMut(&mut Writer, &T)) {
+    if !items.is_empty() {
+        out.block(items.len());
+        for item in items {
+            encode(out, item);
+        }
+    }
+    out.block(0);
+}
+
+/// Writes a map in one block.
+#[inline]
+pub fn encode_map<T>(
+    out: &mut Writer,
+    entries: &BTreeMap<String, T>,
+    mut encode: impl FnMut(&mut Writer, &T),
+) {
+    if !entries.is_empty() {
+        out.block(entries.len());
+        for (key, value) in entries {
+            out.string(key);
+            encode(out, value);
+        }
+    }
+    out.block(0);
+}
+
+/// Writes a union of null, which is branch `null`, and one other.
+#[inline]
+pub fn encode_option<T: ?Sized>(
+    out: &mut Writer,
+    value: Option<&T>,
+    null: usize,
+    encode: impl FnOnce(&mut Writer, &T),
+) {
+    match value {
+        None => out.index(null),
+        Some(value) => {
+            out.index(1 - null);
+            encode(out, value);
+        }
+    }
+}
+
+/// Reads an array whose elements take at least `minimum` bytes.
+///
+/// # Errors
+///
+/// As [`Reader::block`], and what `decode` returns.
+#[inline]
+pub fn decode_array<T>(
+    input: &mut Reader<'_>,
+    minimum: usize,
+    mut decode: impl FnMut(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> Result<Vec<T>, DecodeError> {
+    let mut items = Vec::new();
+    loop {
+        let count = input.block(minimum)?;
+        if count == 0 {
+            return Ok(items);
+        }
+        items.reserve(input.capacity(count, size_of::<T>()));
+        for _ in 0..count {
+            items.push(decode(input).map_err(|error| error.within("[]"))?);
+        }
+    }
+}
+
+/// Reads a map whose values take at least `minimum` bytes; of two equal keys, the later.
+///
+/// # Errors
+///
+/// As [`Reader::block`], and what `decode` returns.
+#[inline]
+pub fn decode_map<T>(
+    input: &mut Reader<'_>,
+    minimum: usize,
+    mut decode: impl FnMut(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> Result<BTreeMap<String, T>, DecodeError> {
+    let mut entries = BTreeMap::new();
+    loop {
+        // A key takes at least the byte of its length.
+        let count = input.block(minimum.saturating_add(1))?;
+        if count == 0 {
+            return Ok(entries);
+        }
+        for _ in 0..count {
+            let key = input.string().map_err(|error| error.within("[]"))?;
+            let value = decode(input).map_err(|error| error.within("[]"))?;
+            entries.insert(key.to_owned(), value);
+        }
+    }
+}
+
+/// Reads a union of null, which is branch `null`, and one other.
+///
+/// # Errors
+///
+/// If there is no such branch, and what `decode` returns.
+#[inline]
+pub fn decode_option<T>(
+    input: &mut Reader<'_>,
+    null: usize,
+    decode: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> Result<Option<T>, DecodeError> {
+    if input.branch(2)? == null {
+        Ok(None)
+    } else {
+        decode(input).map(Some)
+    }
+}
+
+/// Reads an array by a plan.
+///
+/// # Errors
+///
+/// As [`decode_array`].
+pub fn array_resolved<T>(
+    input: &mut Reader<'_>,
+    plan: PlanRef<'_>,
+    minimum: usize,
+    mut decode: impl FnMut(&mut Reader<'_>, PlanRef<'_>) -> Result<T, DecodeError>,
+) -> Result<Vec<T>, DecodeError> {
+    match plan.next(input)? {
+        Next::Same => decode_array(input, minimum, |input| decode(input, PlanRef::SAME)),
+        Next::Elements(items, minimum) => {
+            decode_array(input, minimum, |input| decode(input, items))
+        }
+        _ => Err(mismatched_plan(input)),
+    }
+}
+
+/// Reads a map by a plan.
+///
+/// # Errors
+///
+/// As [`decode_map`].
+pub fn map_resolved<T>(
+    input: &mut Reader<'_>,
+    plan: PlanRef<'_>,
+    minimum: usize,
+    mut decode: impl FnMut(&mut Reader<'_>, PlanRef<'_>) -> Result<T, DecodeError>,
+) -> Result<BTreeMap<String, T>, DecodeError> {
+    match plan.next(input)? {
+        Next::Same => decode_map(input, minimum, |input| decode(input, PlanRef::SAME)),
+        // The plan's least size counts the key; `decode_map` adds it again.
+        Next::Elements(values, minimum) => {
+            decode_map(input, minimum.saturating_sub(1), |input| decode(input, values))
+        }
+        _ => Err(mismatched_plan(input)),
+    }
+}
+
+/// Reads an optional value by a plan; null is branch `null` of the reader's union.
+///
+/// # Errors
+///
+/// As [`decode_option`].
+pub fn option_resolved<T>(
+    input: &mut Reader<'_>,
+    plan: PlanRef<'_>,
+    null: usize,
+    decode: impl FnOnce(&mut Reader<'_>, PlanRef<'_>) -> Result<T, DecodeError>,
+) -> Result<Option<T>, DecodeError> {
+    match plan.next(input)? {
+        Next::Same => decode_option(input, null, |input| decode(input, PlanRef::SAME)),
+        Next::Branch(branch, _) if branch == null => Ok(None),
+        Next::Branch(_, inner) => decode(input, inner).map(Some),
+        _ => Err(mismatched_plan(input)),
+    }
+}

@@ -1,0 +1,37 @@
+//! What generated codecs call: the shapes that are not primitives, straight and resolved.
+//!
+//! Not for users: generated code of the same version calls it, and it changes with that.
+
+mod collection;
+mod primitive;
+
+pub use avro_temporal_contract::binary::{DecodeError, DecodeErrorKind, Reader, Writer};
+pub use avro_temporal_contract::resolution::{Next, PlanRef, RecordPlan};
+pub use collection::{
+    array_resolved, decode_array, decode_map, decode_option, encode_array, encode_map,
+    encode_option, map_resolved, option_resolved,
+};
+pub use primitive::{
+    boolean_resolved, bytes, bytes_resolved, double_resolved, fixed_resolved, float_resolved,
+    int_resolved, long_resolved, null, null_resolved, string, string_resolved,
+};
+
+/// Ends the resolved decoding of a field: a plan reads each of them, or gives its default.
+///
+/// # Errors
+///
+/// If the plan is for another type.
+pub fn field<T>(value: Option<T>, name: &str, input: &Reader<'_>) -> Result<T, DecodeError> {
+    value.ok_or_else(|| mismatched_plan(input).within(name))
+}
+
+/// The error of a plan that is followed by a decoder of another type.
+///
+/// [`Plan`](avro_temporal_contract::resolution::Plan)s are made for one type and kept beside it, so
+/// that only code outside of this project can mix them up; it gets an error, not a panic.
+#[cold]
+pub fn mismatched_plan(input: &Reader<'_>) -> DecodeError {
+    input.error(DecodeErrorKind::UnknownBranch(
+        "a plan for another type".to_owned(),
+    ))
+}

@@ -1,0 +1,40 @@
+//! Typed Temporal workflows on Avro schemas.
+//!
+//! - [`include_avro!`], [`derive(Avro)`](macro@Avro): Rust types from schema files, or checked
+//!   against them; each is an [`AvroType`].
+//! - [`activity`], [`activities`], [`workflow`]: typed operations.
+//! - [`wire`]: how a value travels.
+//! - [`PayloadError`]: what can be wrong with a payload, and who can heal it.
+//!
+//! Without the feature `temporal` the crate is types and codec alone, and the SDK isn't built.
+
+// Generated code names this crate by its absolute path, also where it stands in this crate's tests.
+extern crate self as avro_temporal_runtime;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod avro_type;
+#[doc(hidden)]
+pub mod codec;
+mod desc;
+mod error;
+mod info;
+pub mod logical;
+mod symbol;
+#[cfg(feature = "temporal")]
+mod temporal;
+pub mod wire;
+
+pub use avro_temporal_contract as contract;
+pub use avro_temporal_macros::{Avro, include_avro};
+#[cfg(feature = "temporal")]
+pub use avro_temporal_macros::{activities, activity, workflow};
+
+pub use avro_type::AvroType;
+pub use desc::{NamedDesc, TypeDesc};
+pub use error::{ErrorClass, PayloadError, PayloadErrorKind, Role, WriterTag};
+pub use info::TypeInfo;
+pub use symbol::UnknownSymbol;
+#[cfg(feature = "temporal")]
+pub use temporal::*;

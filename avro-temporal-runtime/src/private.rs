@@ -1,0 +1,38 @@
+//! What generated code calls beside the codec; not for users.
+
+/// The bytes of all parts.
+pub const fn length(parts: &[&str]) -> usize {
+    let mut length = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        length += parts[part].len();
+        part += 1;
+    }
+    length
+}
+
+/// The parts, one after the other: a message that is put together while the compiler runs.
+pub const fn concat<const N: usize>(parts: &[&str]) -> [u8; N] {
+    let mut text = [0; N];
+    let mut at = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        let bytes = parts[part].as_bytes();
+        let mut index = 0;
+        while index < bytes.len() {
+            text[at] = bytes[index];
+            at += 1;
+            index += 1;
+        }
+        part += 1;
+    }
+    text
+}
+
+/// The text that [`concat`] made.
+pub const fn text(bytes: &[u8]) -> &str {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "the Rust type and the schema differ",
+    }
+}

@@ -1,0 +1,120 @@
+//! Activities that this program runs.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use temporalio_sdk::activities::{
+    ActivityContext, ActivityDefinitions, ActivityError, ActivityImplementer, ExecutableActivity,
+};
+
+use super::failure::{encode_failure, payload_failure};
+use super::marker::Receive;
+use super::operation::ActivityType;
+use super::payload::{Decoded, write_check};
+use crate::{AvroType, Role};
+
+/// What an activity's code returns.
+pub type ActivityFuture<T> = Pin<Box<dyn Future<Output = Result<T, ActivityError>> + Send>>;
+
+/// Activities that share a value: an impl block's methods, or a function on its own.
+///
+/// `#[activities]` and `#[activity]` implement it.
+pub trait ActivityGroup: Sized + Send + Sync + 'static {
+    /// The activities.
+    const ACTIVITIES: &'static [ActivityEntry<Self>];
+}
+
+/// An activity that this program runs.
+///
+/// `#[activity]` implements it.
+pub trait Activity: ActivityType + Sized {
+    /// The group whose value it is given.
+    type Group: ActivityGroup;
+
+    /// Runs the activity.
+    fn run(
+        group: Arc<Self::Group>,
+        ctx: ActivityContext,
+        input: Self::Input,
+    ) -> ActivityFuture<Self::Output>;
+}
+
+/// An activity of a group.
+pub struct ActivityEntry<G: ActivityGroup> {
+    pub(super) name: &'static str,
+    register: fn(Arc<Shared<G>>, &mut ActivityDefinitions),
+    warm: fn(),
+}
+
+impl<G: ActivityGroup> ActivityEntry<G> {
+    /// The entry of an activity.
+    pub const fn new<A: Activity<Group = G>>() -> Self {
+        Self {
+            name: A::NAME,
+            register: register::<A>,
+            warm: warm::<A>,
+        }
+    }
+
+    /// Computes what is known of the types' schemas before the first task comes.
+    pub(super) fn warm(&self) {
+        (self.warm)();
+    }
+}
+
+fn register<A: Activity>(group: Arc<Shared<A::Group>>, definitions: &mut ActivityDefinitions) {
+    definitions.register_activity::<Receive<A>>(group);
+}
+
+fn warm<A: ActivityType>() {
+    A::Input::info();
+    A::Output::info();
+}
+
+/// A group as the SDK holds it.
+pub(super) struct Shared<G>(Arc<G>);
+
+impl<G> Shared<G> {
+    pub(super) fn new(group: G) -> Self {
+        Self(Arc::new(group))
+    }
+}
+
+impl<G: ActivityGroup> ActivityImplementer for Shared<G> {
+    fn register_all(self: Arc<Self>, definitions: &mut ActivityDefinitions) {
+        for activity in G::ACTIVITIES {
+            (activity.register)(Arc::clone(&self), definitions);
+        }
+    }
+}
+
+impl<A: Activity> ExecutableActivity for Receive<A> {
+    type Implementer = Shared<A::Group>;
+
+    const REQUIRES_INSTANCE: bool = true;
+
+    fn definition() -> Self {
+        Self::new()
+    }
+
+    /// The activity's code runs only on input that was read whole.
+    fn execute(
+        receiver: Option<Arc<Shared<A::Group>>>,
+        ctx: ActivityContext,
+        input: Decoded<A::Input>,
+    ) -> ActivityFuture<Decoded<A::Output>> {
+        Box::pin(async move {
+            let group = receiver.expect("the SDK gives the instance that it was registered with");
+            let input = input.0.map_err(|error| {
+                let error = error.in_role(Role::ActivityInput, A::NAME);
+                ActivityError::application(payload_failure(error))
+            })?;
+            let output = A::run(Arc::clone(&group.0), ctx, input).await?;
+            write_check(&output).map_err(|failure| {
+                let failure = failure.in_role(Role::ActivityResult, A::NAME);
+                ActivityError::application(encode_failure(failure))
+            })?;
+            Ok(Decoded(Ok(output)))
+        })
+    }
+}

@@ -1,0 +1,297 @@
+//! Signals, queries and updates: decoded, triaged, and only then shown to workflow code.
+
+use std::any::Any;
+use std::future::ready;
+
+use temporalio_common::data_converters::{
+    GenericPayloadConverter, PayloadConverter, SerializationContext, SerializationContextData,
+    WorkflowSerializationContext,
+};
+use temporalio_common::protos::temporal::api::common::v1::Payloads;
+use temporalio_workflow::workflow_interceptors::WorkflowOutputValue;
+use temporalio_workflow::workflows::{ExecutableSyncSignal, ExecutableSyncUpdate, WorkflowError};
+use temporalio_workflow::{SyncWorkflowContext, WorkflowContext, WorkflowContextView};
+
+use super::context::Ctx;
+use super::host::Host;
+use super::marker::Receive;
+use super::operation::WorkflowType;
+use super::payload::{Decoded, write_check};
+use super::refusal::{Refusal, refuse};
+use super::workflow::{
+    AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncSignal, SyncUpdate, Validate,
+    Workflow,
+};
+use crate::{AvroType, PayloadError, Role};
+
+type Input = Box<dyn Any>;
+type Output = Box<dyn WorkflowOutputValue>;
+type Decode = fn(Payloads, &PayloadConverter) -> Result<Input, WorkflowError>;
+
+/// A signal, query or update of a workflow.
+pub struct Handler<W: Workflow> {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind<W>,
+    warm: fn(),
+}
+
+pub(super) enum Kind<W: Workflow> {
+    Signal {
+        decode: Decode,
+        dispatch: fn(WorkflowContext<Host<W>>, Input) -> LocalFuture<Result<(), WorkflowError>>,
+    },
+    Query {
+        decode: Decode,
+        dispatch: fn(&Host<W>, &WorkflowContextView, Input) -> Result<Output, WorkflowError>,
+    },
+    Update {
+        decode: Decode,
+        dispatch: fn(WorkflowContext<Host<W>>, Input) -> LocalFuture<Result<Output, WorkflowError>>,
+        validate: fn(&Host<W>, &WorkflowContextView, Input) -> Result<(), WorkflowError>,
+    },
+}
+
+impl<W: Workflow> Handler<W> {
+    /// A signal whose handler doesn't wait.
+    pub const fn sync_signal<S: SyncSignal<Workflow = W>>() -> Self {
+        Self {
+            name: S::NAME,
+            kind: Kind::Signal {
+                decode: decode::<S::Input>,
+                dispatch: dispatch_sync_signal::<S>,
+            },
+            warm: warm::<S::Input, ()>,
+        }
+    }
+
+    /// A signal whose handler waits.
+    pub const fn async_signal<S: AsyncSignal<Workflow = W>>() -> Self {
+        Self {
+            name: S::NAME,
+            kind: Kind::Signal {
+                decode: decode::<S::Input>,
+                dispatch: dispatch_async_signal::<S>,
+            },
+            warm: warm::<S::Input, ()>,
+        }
+    }
+
+    /// A query.
+    pub const fn query<Q: Query<Workflow = W>>() -> Self {
+        Self {
+            name: Q::NAME,
+            kind: Kind::Query {
+                decode: decode::<Q::Input>,
+                dispatch: dispatch_query::<Q>,
+            },
+            warm: warm::<Q::Input, Q::Output>,
+        }
+    }
+
+    /// An update whose handler doesn't wait.
+    pub const fn sync_update<U: SyncUpdate<Workflow = W>>() -> Self {
+        Self {
+            name: U::NAME,
+            kind: Kind::Update {
+                decode: decode::<U::Input>,
+                dispatch: dispatch_sync_update::<U>,
+                validate: validate_update::<U>,
+            },
+            warm: warm::<U::Input, U::Output>,
+        }
+    }
+
+    /// An update whose handler waits.
+    pub const fn async_update<U: AsyncUpdate<Workflow = W>>() -> Self {
+        Self {
+            name: U::NAME,
+            kind: Kind::Update {
+                decode: decode::<U::Input>,
+                dispatch: dispatch_async_update::<U>,
+                validate: validate_update::<U>,
+            },
+            warm: warm::<U::Input, U::Output>,
+        }
+    }
+
+    /// Computes what is known of the types' schemas while there is no run to harm.
+    pub(super) fn warm(&self) {
+        (self.warm)();
+    }
+}
+
+fn warm<I: AvroType, O: AvroType>() {
+    I::info();
+    O::info();
+}
+
+fn decode<I: AvroType>(
+    payloads: Payloads,
+    converter: &PayloadConverter,
+) -> Result<Input, WorkflowError> {
+    let data = SerializationContextData::Workflow(WorkflowSerializationContext::new());
+    let context = SerializationContext::new(&data, converter);
+    let decoded: Decoded<I> = converter.from_payloads(&context, payloads.payloads)?;
+    Ok(Box::new(decoded))
+}
+
+/// The input as it was decoded; an interceptor may have put something else in its place.
+fn take<I: AvroType>(input: Input) -> Result<Decoded<I>, WorkflowError> {
+    match input.downcast::<Decoded<I>>() {
+        Ok(decoded) => Ok(*decoded),
+        Err(_) => Err(WorkflowError::Execution(
+            "an interceptor replaced the input by one of another type".into(),
+        )),
+    }
+}
+
+/// `workflow.handler`, as errors name it.
+fn operation<W: WorkflowType>(name: &str) -> String {
+    format!("{}.{name}", W::NAME)
+}
+
+/// The workflow task fails, and the server tries again: on this worker, or on one that can read it.
+fn refuse_signal<T: 'static>(error: PayloadError) -> LocalFuture<Result<T, WorkflowError>> {
+    Box::pin(ready(Err(WorkflowError::Execution(Box::new(error)))))
+}
+
+fn dispatch_sync_signal<S: SyncSignal>(
+    ctx: WorkflowContext<Host<S::Workflow>>,
+    input: Input,
+) -> LocalFuture<Result<(), WorkflowError>> {
+    match take::<S::Input>(input) {
+        Ok(Decoded(Err(error))) => {
+            refuse_signal(error.in_role(Role::SignalInput, &operation::<S::Workflow>(S::NAME)))
+        }
+        Ok(decoded) => ExecutableSyncSignal::<Receive<S>>::dispatch(ctx, Box::new(decoded)),
+        Err(error) => Box::pin(ready(Err(error))),
+    }
+}
+
+impl<S: SyncSignal<Workflow = W>, W: Workflow> ExecutableSyncSignal<Receive<S>> for Host<W> {
+    fn handle(&mut self, ctx: &mut SyncWorkflowContext<Self>, input: Decoded<S::Input>) {
+        if let (Ok(_), Ok(input)) = (self.state(), input.0) {
+            S::handle(self.live_mut(), ctx, input);
+        }
+    }
+}
+
+fn dispatch_async_signal<S: AsyncSignal>(
+    ctx: WorkflowContext<Host<S::Workflow>>,
+    input: Input,
+) -> LocalFuture<Result<(), WorkflowError>> {
+    let input = match take::<S::Input>(input) {
+        Ok(Decoded(Ok(input))) => input,
+        Ok(Decoded(Err(error))) => {
+            return refuse_signal(
+                error.in_role(Role::SignalInput, &operation::<S::Workflow>(S::NAME)),
+            );
+        }
+        Err(error) => return Box::pin(ready(Err(error))),
+    };
+    Box::pin(async move {
+        if ctx.state(|host| host.state().is_ok()) {
+            S::handle(Ctx::new(ctx), input).await;
+        }
+        Ok(())
+    })
+}
+
+fn dispatch_query<Q: Query>(
+    host: &Host<Q::Workflow>,
+    ctx: &WorkflowContextView,
+    input: Input,
+) -> Result<Output, WorkflowError> {
+    let state = host.state().map_err(refused)?;
+    let name = operation::<Q::Workflow>(Q::NAME);
+    let input = take::<Q::Input>(input)?
+        .0
+        .map_err(|error| refused(&error.in_role(Role::QueryInput, &name)))?;
+    let output = Q::handle(state, ctx, input).map_err(WorkflowError::Execution)?;
+    write_check(&output)
+        .map_err(|error| WorkflowError::Execution(error.in_role(Role::QueryResult, &name).into()))?;
+    Ok(Box::new(Decoded(Ok(output))))
+}
+
+fn refused(error: &PayloadError) -> WorkflowError {
+    WorkflowError::Execution(Box::new(error.clone()))
+}
+
+fn validate_update<U: Validate>(
+    host: &Host<U::Workflow>,
+    ctx: &WorkflowContextView,
+    input: Input,
+) -> Result<(), WorkflowError> {
+    let state = host.state().map_err(refused)?;
+    let input = take::<U::Input>(input)?.0.map_err(|error| {
+        refused(&error.in_role(Role::UpdateInput, &operation::<U::Workflow>(U::NAME)))
+    })?;
+    U::validate(state, ctx, &input).map_err(WorkflowError::Execution)
+}
+
+/// An update is in history once it was accepted: a worker that can't read it then doesn't know
+/// what it did, and fails the task.
+fn unreadable_accepted<W: Workflow>(
+    ctx: WorkflowContext<Host<W>>,
+    error: PayloadError,
+    name: &str,
+) -> LocalFuture<Result<Output, WorkflowError>> {
+    let error = error.in_role(Role::UpdateInput, &operation::<W>(name));
+    Box::pin(async move {
+        ctx.force_task_fail(error);
+        std::future::pending().await
+    })
+}
+
+fn dispatch_sync_update<U: SyncUpdate>(
+    ctx: WorkflowContext<Host<U::Workflow>>,
+    input: Input,
+) -> LocalFuture<Result<Output, WorkflowError>> {
+    match take::<U::Input>(input) {
+        Ok(Decoded(Err(error))) => unreadable_accepted(ctx, error, U::NAME),
+        Ok(decoded) => ExecutableSyncUpdate::<Receive<U>>::dispatch(ctx, Box::new(decoded)),
+        Err(error) => Box::pin(ready(Err(error))),
+    }
+}
+
+impl<U: SyncUpdate<Workflow = W>, W: Workflow> ExecutableSyncUpdate<Receive<U>> for Host<W> {
+    fn handle(
+        &mut self,
+        ctx: &mut SyncWorkflowContext<Self>,
+        input: Decoded<U::Input>,
+    ) -> Result<Decoded<U::Output>, HandlerError> {
+        self.state().map_err(Clone::clone)?;
+        let output = U::handle(self.live_mut(), ctx, input.0?)?;
+        check_update_result::<U>(&output)?;
+        Ok(Decoded(Ok(output)))
+    }
+}
+
+fn dispatch_async_update<U: AsyncUpdate>(
+    ctx: WorkflowContext<Host<U::Workflow>>,
+    input: Input,
+) -> LocalFuture<Result<Output, WorkflowError>> {
+    let input = match take::<U::Input>(input) {
+        Ok(Decoded(Ok(input))) => input,
+        Ok(Decoded(Err(error))) => return unreadable_accepted(ctx, error, U::NAME),
+        Err(error) => return Box::pin(ready(Err(error))),
+    };
+    Box::pin(async move {
+        if let Err(error) = ctx.state(|host| host.state().map(drop).map_err(Clone::clone)) {
+            match refuse(&ctx, Refusal::Unreadable(error)).await {}
+        }
+        let output = U::handle(Ctx::new(ctx), input)
+            .await
+            .map_err(WorkflowError::Execution)?;
+        check_update_result::<U>(&output).map_err(WorkflowError::Execution)?;
+        Ok(Box::new(Decoded(Ok(output))) as Output)
+    })
+}
+
+fn check_update_result<U: Validate>(output: &U::Output) -> Result<(), HandlerError> {
+    write_check(output).map_err(|error| {
+        error
+            .in_role(Role::UpdateResult, &operation::<U::Workflow>(U::NAME))
+            .into()
+    })
+}

@@ -1,0 +1,81 @@
+//! What becomes of a run that meets data it can't read or write.
+//!
+//! What depends on this build is never written into history; what depends on the bytes alone may
+//! be, and only the first time: a run that was healthy under another worker isn't killed by a
+//! replay.
+
+use std::convert::Infallible;
+use std::fmt;
+
+use temporalio_common::error::ApplicationFailure;
+use temporalio_workflow::{WorkflowContext, WorkflowTermination};
+
+use super::failure::{EncodeFailure, encode_failure, payload_failure};
+use super::host::Host;
+use super::payload::write_check;
+use super::workflow::Workflow;
+use crate::{AvroType, ErrorClass, PayloadError, Role};
+
+/// Data that workflow code never sees.
+#[derive(Debug, Clone)]
+pub(super) enum Refusal {
+    Unreadable(PayloadError),
+    Unwritable(EncodeFailure),
+}
+
+impl Refusal {
+    fn heals_elsewhere(&self) -> bool {
+        match self {
+            Self::Unreadable(error) => error.class() == ErrorClass::NotReadable,
+            Self::Unwritable(_) => false,
+        }
+    }
+
+    pub(super) fn into_termination(self) -> WorkflowTermination {
+        WorkflowTermination::failed_application(match self {
+            // The run ends: there is no attempt left that a `retryable` would speak of.
+            Self::Unreadable(error) => payload_failure(error),
+            Self::Unwritable(failure) => encode_failure(failure),
+        })
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Unwritable(failure) => failure.fmt(f),
+        }
+    }
+}
+
+/// Ends the run, or fails the task until another worker takes it; doesn't return either way.
+pub(super) async fn refuse<W: Workflow>(
+    ctx: &WorkflowContext<Host<W>>,
+    refusal: Refusal,
+) -> Infallible {
+    if refusal.heals_elsewhere() || ctx.is_replaying() {
+        ctx.force_task_fail(refusal.to_string());
+    } else {
+        ctx.state(|host| host.end_with(refusal));
+    }
+    std::future::pending().await
+}
+
+/// Whether a value can be written, asked before a command depends on it.
+pub(super) fn check_writable<T: AvroType>(
+    value: &T,
+    role: Role,
+    operation: &str,
+) -> Result<(), Refusal> {
+    write_check(value).map_err(|failure| Refusal::Unwritable(failure.in_role(role, operation)))
+}
+
+impl From<Refusal> for ApplicationFailure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Unreadable(error) => payload_failure(error),
+            Refusal::Unwritable(failure) => encode_failure(failure),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A client's handle to a run.
+
+use std::fmt;
+
+use temporalio_client::errors::{
+    WorkflowGetResultError, WorkflowInteractionError, WorkflowQueryError, WorkflowUpdateError,
+};
+use temporalio_client::{
+    WorkflowCancelOptions, WorkflowExecuteUpdateOptions, WorkflowGetResultOptions,
+    WorkflowQueryOptions, WorkflowSignalOptions, WorkflowTerminateOptions,
+};
+use temporalio_common::HasWorkflowDefinition;
+
+use super::call_error::CallError;
+use super::marker::Call;
+use super::operation::{QueryType, SignalType, UpdateType, WorkflowType};
+use super::payload::{Avro, Decoded, write_check};
+use crate::{AvroType, Role};
+
+type SdkHandle<W> = temporalio_client::WorkflowHandle<temporalio_client::Client, Call<W>>;
+
+/// A run of a workflow, as a client sees it.
+///
+/// `#[workflow]` wraps it in a type with a method for each signal, query and update.
+pub struct WorkflowHandle<W: WorkflowType>
+where
+    Call<W>: HasWorkflowDefinition,
+{
+    sdk: SdkHandle<W>,
+}
+
+impl<W: WorkflowType> WorkflowHandle<W> {
+    pub(super) fn new(sdk: SdkHandle<W>) -> Self {
+        Self { sdk }
+    }
+
+    /// The SDK's handle.
+    pub fn sdk(&self) -> &SdkHandle<W> {
+        &self.sdk
+    }
+
+    /// The workflow id.
+    pub fn id(&self) -> &str {
+        &self.sdk.info().workflow_id
+    }
+
+    /// The run, if it is known which.
+    pub fn run_id(&self) -> Option<&str> {
+        self.sdk.run_id()
+    }
+
+    /// Waits for the result, through continue-as-new.
+    ///
+    /// # Errors
+    ///
+    /// If the workflow ends without a result, or with one that can't be read.
+    pub async fn result(&self) -> Result<W::Output, CallError<WorkflowGetResultError>> {
+        let result = self
+            .sdk
+            .get_result(WorkflowGetResultOptions::default())
+            .await;
+        read_answer(result, Role::WorkflowResult, W::NAME)
+    }
+
+    /// Sends a signal, and waits until the server has taken it.
+    ///
+    /// # Errors
+    ///
+    /// If the input can't be written, or there is no open run.
+    pub async fn signal<S: SignalType<Workflow = W>>(
+        &self,
+        input: S::Input,
+    ) -> Result<(), CallError<WorkflowInteractionError>> {
+        check_input(&input, Role::SignalInput, W::NAME, S::NAME)?;
+        let options = WorkflowSignalOptions::default();
+        self.sdk
+            .signal(Call::<S>::new(), Avro(input), options)
+            .await
+            .map_err(CallError::from_sdk)
+    }
+
+    /// Asks a query.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such run, no worker answers, the handler fails, or the answer can't be read.
+    pub async fn query<Q: QueryType<Workflow = W>>(
+        &self,
+        input: Q::Input,
+    ) -> Result<Q::Output, CallError<WorkflowQueryError>> {
+        check_input(&input, Role::QueryInput, W::NAME, Q::NAME)?;
+        let options = WorkflowQueryOptions::default();
+        let result = self.sdk.query(Call::<Q>::new(), Avro(input), options).await;
+        read_answer(result, Role::QueryResult, &operation(W::NAME, Q::NAME))
+    }
+
+    /// Sends an update, and waits for its result.
+    ///
+    /// # Errors
+    ///
+    /// If the update is rejected or fails, there is no open run, or the result can't be read.
+    pub async fn update<U: UpdateType<Workflow = W>>(
+        &self,
+        input: U::Input,
+    ) -> Result<U::Output, CallError<WorkflowUpdateError>> {
+        check_input(&input, Role::UpdateInput, W::NAME, U::NAME)?;
+        let options = WorkflowExecuteUpdateOptions::default();
+        let result = self
+            .sdk
+            .execute_update(Call::<U>::new(), Avro(input), options)
+            .await;
+        read_answer(result, Role::UpdateResult, &operation(W::NAME, U::NAME))
+    }
+
+    /// Asks the workflow to end.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such run.
+    pub async fn cancel(
+        &self,
+        reason: impl Into<String>,
+    ) -> Result<(), CallError<WorkflowInteractionError>> {
+        let options = WorkflowCancelOptions::builder().reason(reason).build();
+        self.sdk.cancel(options).await.map_err(CallError::from_sdk)
+    }
+
+    /// Ends the workflow, whatever its code does.
+    ///
+    /// # Errors
+    ///
+    /// If there is no open run.
+    pub async fn terminate(
+        &self,
+        reason: impl Into<String>,
+    ) -> Result<(), CallError<WorkflowInteractionError>> {
+        let options = WorkflowTerminateOptions::builder().reason(reason).build();
+        self.sdk
+            .terminate(options)
+            .await
+            .map_err(CallError::from_sdk)
+    }
+}
+
+impl<W: WorkflowType> fmt::Debug for WorkflowHandle<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WorkflowHandle")
+            .field("workflow", &W::NAME)
+            .field("id", &self.id())
+            .field("run_id", &self.run_id())
+            .finish_non_exhaustive()
+    }
+}
+
+fn operation(workflow: &str, handler: &str) -> String {
+    format!("{workflow}.{handler}")
+}
+
+fn check_input<T: AvroType, E>(
+    input: &T,
+    role: Role,
+    workflow: &str,
+    handler: &str,
+) -> Result<(), CallError<E>> {
+    write_check(input).map_err(|failure| {
+        CallError::Unwritable(failure.in_role(role, &operation(workflow, handler)))
+    })
+}
+
+fn read_answer<T, E: std::error::Error + 'static>(
+    result: Result<Decoded<T>, E>,
+    role: Role,
+    operation: &str,
+) -> Result<T, CallError<E>> {
+    match result {
+        Ok(Decoded(Ok(value))) => Ok(value),
+        Ok(Decoded(Err(error))) => Err(CallError::Unreadable(error.in_role(role, operation))),
+        Err(error) => Err(CallError::from_sdk(error)),
+    }
+}

@@ -1,0 +1,40 @@
+//! A value to a payload.
+
+use avro_temporal_contract::binary::{EncodeError, Writer};
+use avro_temporal_contract::wire::{HEADER_SIZE, MAGIC};
+
+use super::{BINARY_AVRO, EMBEDDED_SCHEMA, ENCODING, SCHEMA_TAG};
+use crate::avro_type::AvroType;
+
+/// A payload before it is the SDK's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WirePayload {
+    /// Keys and values.
+    pub metadata: Vec<(&'static str, Vec<u8>)>,
+    /// Avro's single-object encoding.
+    pub data: Vec<u8>,
+}
+
+/// Writes a value.
+///
+/// # Errors
+///
+/// If its records nest deeper than any reader would follow.
+pub fn write<T: AvroType>(value: &T) -> Result<WirePayload, EncodeError> {
+    let info = T::info();
+    let mut data = Vec::with_capacity(HEADER_SIZE + T::MINIMUM_SIZE.max(54));
+    data.extend_from_slice(&MAGIC);
+    data.extend_from_slice(&info.fingerprint().0);
+    let mut out = Writer::after(data);
+    value.encode(&mut out);
+    // No schema is released yet, and receivers may not know one that isn't: it always travels.
+    let tag = format!("{}@0:{}", info.name(), info.identity());
+    Ok(WirePayload {
+        metadata: vec![
+            (ENCODING, BINARY_AVRO.as_bytes().to_vec()),
+            (SCHEMA_TAG, tag.into_bytes()),
+            (EMBEDDED_SCHEMA, info.identity_text().as_bytes().to_vec()),
+        ],
+        data: out.finish()?,
+    })
+}
