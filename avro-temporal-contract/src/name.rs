@@ -33,7 +33,9 @@ impl FullName {
 
     /// The part before the last dot; empty for the null namespace.
     pub fn namespace(&self) -> &str {
-        self.0.rsplit_once('.').map_or("", |(namespace, _)| namespace)
+        self.0
+            .rsplit_once('.')
+            .map_or("", |(namespace, _)| namespace)
     }
 }
 
@@ -61,16 +63,13 @@ pub fn is_dotted_name(text: &str) -> bool {
 
 /// The candidate that was probably meant: the closest one, if it is close. None for a text that is
 /// longer than names are.
-pub fn suggest<'a>(
-    wanted: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn suggest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// What is longer takes longer than a suggestion is worth.
     const LONGEST: usize = 128;
     if wanted.len() > LONGEST {
         return None;
     }
-    let limit = wanted.chars().count().div_ceil(3).max(1);
+    let limit = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
         .filter(|candidate| candidate.len() <= 2 * LONGEST)
@@ -80,21 +79,26 @@ pub fn suggest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance, letters' case ignored.
+/// How many letters differ, are missing, too many, or swapped with their neighbour; letters' case
+/// ignored.
 fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.to_lowercase().chars().collect();
     let right: Vec<char> = right.to_lowercase().chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut before = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
     for (line, from) in left.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
+        let mut row = vec![line + 1];
         for (column, to) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(from != to);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+            let replaced = above[column] + usize::from(from != to);
+            let mut least = replaced.min(above[column + 1] + 1).min(row[column] + 1);
+            if line > 0 && column > 0 && *from == right[column - 1] && *to == left[line - 1] {
+                least = least.min(before[column - 1] + 1);
+            }
+            row.push(least);
         }
+        before = std::mem::replace(&mut above, row);
     }
-    row[right.len()]
+    above[right.len()]
 }
 
 #[cfg(test)]
@@ -113,5 +117,7 @@ mod tests {
         assert_eq!(suggest("lnog", ["int", "long", "string"]), Some("long"));
         assert_eq!(suggest("Recipt", ["Order", "Receipt"]), Some("Receipt"));
         assert_eq!(suggest("Invoice", ["Order", "Receipt"]), None);
+        assert_eq!(suggest("Line", ["int"]), None);
+        assert_eq!(suggest(&"x".repeat(200), ["x"]), None);
     }
 }

@@ -85,7 +85,7 @@ impl TypeDesc {
 }
 
 /// `==` on slices is not yet `const`.
-const fn equal(left: &[u8], right: &[u8]) -> bool {
+pub(crate) const fn equal(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

@@ -1,5 +1,7 @@
 //! What generated code calls beside the codec; not for users.
 
+use crate::desc::TypeDesc;
+
 /// The bytes of all parts.
 pub const fn length(parts: &[&str]) -> usize {
     let mut length = 0;
@@ -27,6 +29,15 @@ pub const fn concat<const N: usize>(parts: &[&str]) -> [u8; N] {
         part += 1;
     }
     text
+}
+
+/// What closes the name of the schema that a type has; two versions of one type have one name.
+pub const fn after_name(found: &TypeDesc, expected: &TypeDesc) -> &'static str {
+    if crate::desc::equal(found.name().as_bytes(), expected.name().as_bytes()) {
+        "` of another version"
+    } else {
+        "`"
+    }
 }
 
 /// The text that [`concat`] made.

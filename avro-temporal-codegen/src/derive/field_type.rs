@@ -11,7 +11,7 @@ use syn::{GenericArgument, PathArguments};
 use crate::emit::emit_type_desc;
 use crate::shape::{Shape, leaf};
 use crate::support::optional;
-use crate::typecheck::emit_type_check;
+use crate::typecheck::{TypeCheck, emit_type_check};
 
 /// What a message about a field needs to name.
 pub(super) struct Context<'a> {
@@ -98,11 +98,13 @@ fn match_leaf(
     let expected = emit_type_desc(context.set, schema, context.runtime, &quote!(""));
     let (before, after) = message(context, schema);
     let check = emit_type_check(
-        ty.span(),
-        &ty.to_token_stream(),
-        &expected,
-        &format!("{before}`{written}`, which is `"),
-        &format!("` [field_type_mismatch]{after}"),
+        &TypeCheck {
+            span: ty.span(),
+            ty: &ty.to_token_stream(),
+            expected: &expected,
+            before: &format!("{before}`{written}`, which is `"),
+            after: &format!(" [field_type_mismatch]{after}"),
+        },
         context.runtime,
     );
     Ok((Shape::Leaf(ty.to_token_stream()), check))

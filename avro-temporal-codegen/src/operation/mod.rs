@@ -1,20 +1,20 @@
 //! `#[activity]`, `#[activities]` and `#[workflow]`.
+//!
+//! `options` (what the attribute says) and `signature` (what the function says) are held against
+//! each other in `data`; `activity`, `handler` and `workflow` emit what is the same for all.
 
-use std::path::Path;
+mod activities;
+mod activity;
+mod attribute;
+mod data;
+mod doc;
+mod errors;
+mod handle;
+mod handler;
+mod options;
+mod signature;
+mod workflow;
+mod workflow_block;
 
-use proc_macro2::TokenStream;
-
-/// Expands `#[activity]`.
-pub fn expand_activity(_args: TokenStream, item: TokenStream, _source: Option<&Path>) -> TokenStream {
-    item
-}
-
-/// Expands `#[activities]`.
-pub fn expand_activities(_args: TokenStream, item: TokenStream, _source: Option<&Path>) -> TokenStream {
-    item
-}
-
-/// Expands `#[workflow]`.
-pub fn expand_workflow(_args: TokenStream, item: TokenStream, _source: Option<&Path>) -> TokenStream {
-    item
-}
+pub use activities::{expand_activities, expand_activity};
+pub use workflow::expand_workflow;

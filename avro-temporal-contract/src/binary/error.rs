@@ -121,7 +121,9 @@ impl fmt::Display for DecodeErrorKind {
             Self::InvalidBoolean => f.write_str("a boolean is neither 0 nor 1"),
             Self::InvalidUtf8 => f.write_str("a string is not UTF-8"),
             Self::NegativeLength => f.write_str("a length is negative"),
-            Self::LengthBeyondInput => f.write_str("a length is greater than the bytes that remain"),
+            Self::LengthBeyondInput => {
+                f.write_str("a length is greater than the bytes that remain")
+            }
             Self::TooManyEmptyElements => write!(
                 f,
                 "more than {} elements have no bytes",

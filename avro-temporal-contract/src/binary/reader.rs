@@ -121,8 +121,7 @@ impl<'a> Reader<'a> {
     pub fn int(&mut self) -> Result<i32, DecodeError> {
         let start = self.at;
         let value = self.long()?;
-        i32::try_from(value)
-            .map_err(|_| DecodeError::new(DecodeErrorKind::IntOutOfRange, start))
+        i32::try_from(value).map_err(|_| DecodeError::new(DecodeErrorKind::IntOutOfRange, start))
     }
 
     /// Reads a long.
@@ -269,7 +268,10 @@ impl<'a> Reader<'a> {
         if minimum == 0 {
             self.empty_elements = self.empty_elements.saturating_add(count as u64);
             if self.empty_elements > MAX_EMPTY_ELEMENTS {
-                return Err(DecodeError::new(DecodeErrorKind::TooManyEmptyElements, start));
+                return Err(DecodeError::new(
+                    DecodeErrorKind::TooManyEmptyElements,
+                    start,
+                ));
             }
         } else if count > self.remaining() / minimum {
             return Err(DecodeError::new(DecodeErrorKind::LengthBeyondInput, start));
@@ -294,7 +296,13 @@ impl<'a> Reader<'a> {
         const FREE: usize = 1 << 20;
         const PER_BYTE: usize = 16;
         self.fields = self.fields.saturating_add(fields).saturating_add(1);
-        if self.fields > self.input.len().saturating_mul(PER_BYTE).saturating_add(FREE) {
+        if self.fields
+            > self
+                .input
+                .len()
+                .saturating_mul(PER_BYTE)
+                .saturating_add(FREE)
+        {
             return Err(self.error(DecodeErrorKind::TooManyFields));
         }
         Ok(())

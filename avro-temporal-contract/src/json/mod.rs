@@ -106,7 +106,10 @@ impl Node {
             | (Value::String(left), Value::String(right)) => left == right,
             (Value::Array(left), Value::Array(right)) => {
                 left.len() == right.len()
-                    && left.iter().zip(right.iter()).all(|(left, right)| left.same_value(right))
+                    && left
+                        .iter()
+                        .zip(right.iter())
+                        .all(|(left, right)| left.same_value(right))
             }
             (Value::Object(left), Value::Object(right)) => {
                 left.len() == right.len()

@@ -38,7 +38,10 @@ pub fn parse_json(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Result
     let parsed = on_a_stack_that_suffices(|| {
         parse_to_ast(text, &CollectOptions::default(), &STANDARD).map_err(|error| {
             let range = error.range();
-            (range.start..range.end, lower_first(&error.kind().to_string()))
+            (
+                range.start..range.end,
+                one_clause(&error.kind().to_string()),
+            )
         })
     })
     .and_then(|parsed| check_strict(text).map(|()| parsed))
@@ -52,8 +55,12 @@ pub fn parse_json(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Result
     let Some(value) = parsed.value else {
         let site = Site::new(source, 0..0);
         return Err(diagnostics.push(
-            Diagnostic::error("empty_file", &site, "the text is empty where JSON is expected")
-                .help("write a schema, for example {\"type\": \"string\"}"),
+            Diagnostic::error(
+                "empty_file",
+                &site,
+                "the text is empty where JSON is expected",
+            )
+            .help("write a schema, for example {\"type\": \"string\"}"),
         ));
     };
     let mut builder = Builder {
@@ -122,7 +129,10 @@ impl Builder<'_> {
                         Diagnostic::error(
                             "duplicate_key",
                             &name_site,
-                            format!("the key `{}` occurs twice in one object", name.escape_debug()),
+                            format!(
+                                "the key `{}` occurs twice in one object",
+                                name.escape_debug()
+                            ),
                         )
                         .help("remove one of the two"),
                     ),
@@ -138,10 +148,14 @@ impl Builder<'_> {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// The parser's reason in the form of ours.
+fn one_clause(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
-        Some(first) => first.to_lowercase().chain(characters).collect(),
+        Some(first) => {
+            let rest = characters.as_str().replace(". ", ": ");
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
         None => String::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! Decimals as strings of digits, exact or not at all.
 
+use std::fmt::Write as _;
+
 /// The largest precision that is written in digits; a decimal beyond it is its bytes.
 const MAX_PRECISION: u32 = 1000;
 
@@ -67,7 +69,7 @@ pub(super) fn parse(text: &str, precision: u32, scale: u32) -> Parsed {
     }
     let redundant = unscaled
         .windows(2)
-        .take_while(|pair| matches!(pair, [0, 0..=0x7f] | [0xff, 0x80..]))
+        .take_while(|pair| matches!(pair, [0, 0..=0x7f] | [0xff, 0x80..=0xff]))
         .count();
     Parsed::Unscaled(unscaled.split_off(redundant))
 }
@@ -93,7 +95,10 @@ fn digits_of(magnitude: &[u8]) -> String {
         }
         groups.push(remainder);
     }
-    let digits: String = groups.iter().rev().map(|group| format!("{group:09}")).collect();
+    let mut digits = String::new();
+    for group in groups.iter().rev() {
+        let _ = write!(digits, "{group:09}");
+    }
     match digits.trim_start_matches('0') {
         "" => "0".to_owned(),
         digits => digits.to_owned(),

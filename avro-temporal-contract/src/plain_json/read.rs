@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::write::is_optional;
 use super::decimal::Parsed;
+use super::write::is_optional;
 use super::{Misfit, decimal, time, uuid};
 use crate::binary::{Writer, on_a_stack_that_suffices};
 use crate::json::{Node, Value};
@@ -37,12 +37,7 @@ fn value(set: &SchemaSet, ty: &Type, node: &Node, out: &mut Writer) -> Result<()
     on_a_stack_that_suffices(|| value_of_kind(set, ty, node, out))
 }
 
-fn value_of_kind(
-    set: &SchemaSet,
-    ty: &Type,
-    node: &Node,
-    out: &mut Writer,
-) -> Result<(), Misfit> {
+fn value_of_kind(set: &SchemaSet, ty: &Type, node: &Node, out: &mut Writer) -> Result<(), Misfit> {
     match (&ty.kind, &node.value) {
         (Kind::Null, Value::Null) => {}
         (Kind::Boolean, Value::Bool(value)) => out.boolean(*value),
@@ -97,12 +92,18 @@ fn value_of_kind(
 fn unexpected<T>(set: &SchemaSet, ty: &Type, node: &Node) -> Result<T, Misfit> {
     misfit(
         node,
-        format!("{} stands where `{}` is expected", node.describe(), set.describe(ty)),
+        format!(
+            "{} stands where `{}` is expected",
+            node.describe(),
+            set.describe(ty)
+        ),
     )
 }
 
 fn base64(node: &Node, text: &str) -> Result<Vec<u8>, Misfit> {
-    STANDARD.decode(text).or_else(|_| misfit(node, "the string is not padded base64"))
+    STANDARD
+        .decode(text)
+        .or_else(|_| misfit(node, "the string is not padded base64"))
 }
 
 /// The unscaled value, if the type is a decimal and the text is one.
@@ -117,9 +118,10 @@ fn parse_decimal(
     match decimal::parse(text, precision, scale) {
         Parsed::Unscaled(unscaled) => Ok(Some(unscaled)),
         Parsed::NoDecimal => Ok(None),
-        Parsed::TooManyDigits => {
-            misfit(node, format!("the digits don't fit `{}`", logical.describe()))
-        }
+        Parsed::TooManyDigits => misfit(
+            node,
+            format!("the digits don't fit `{}`", logical.describe()),
+        ),
     }
 }
 
@@ -139,11 +141,17 @@ fn integer(ty: &Type, node: &Node) -> Result<Option<i64>, Misfit> {
                     Err(_) => misfit(node, "the digits have more than 64 bits"),
                 };
             }
-            match ty.logical.map(|logical| (logical, time::parse(logical, text))) {
+            match ty
+                .logical
+                .map(|logical| (logical, time::parse(logical, text)))
+            {
                 Some((_, Some(value))) => Ok(Some(value)),
                 Some((logical, None)) => misfit(
                     node,
-                    format!("the string is not ISO 8601 for `{logical}`, such as {}", example(logical)),
+                    format!(
+                        "the string is not ISO 8601 for `{logical}`, such as {}",
+                        example(logical)
+                    ),
                 ),
                 None => Ok(None),
             }
@@ -229,7 +237,10 @@ fn union(
     let Value::Object(members) = &node.value else {
         return misfit(
             node,
-            format!("a value of a {} is written {{\"branch\": value}}", set.describe(ty)),
+            format!(
+                "a value of a {} is written {{\"branch\": value}}",
+                set.describe(ty)
+            ),
         );
     };
     let [member] = members.as_ref() else {
@@ -259,7 +270,9 @@ fn named(
         (Shape::Enum { symbols, .. }, Value::String(text)) => {
             match symbols.iter().position(|symbol| symbol.name == *text) {
                 Some(index) => out.index(index),
-                None => return misfit(node, format!("the string is no symbol of `{}`", named.name)),
+                None => {
+                    return misfit(node, format!("the string is no symbol of `{}`", named.name));
+                }
             }
         }
         (Shape::Fixed { size, logical }, Value::String(text)) => {
@@ -301,7 +314,11 @@ fn named(
 
 /// An unscaled value in all bytes of a fixed, which holds its precision.
 fn extend_sign(unscaled: &[u8], size: usize) -> Vec<u8> {
-    let sign = if unscaled.first().is_some_and(|byte| *byte >= 0x80) { 0xff } else { 0 };
+    let sign = if unscaled.first().is_some_and(|byte| *byte >= 0x80) {
+        0xff
+    } else {
+        0
+    };
     let mut bytes = vec![sign; size.saturating_sub(unscaled.len())];
     bytes.extend_from_slice(unscaled);
     bytes
@@ -328,7 +345,10 @@ fn record_field(
         }
         None => misfit(
             node,
-            format!("the field `{}` of `{record}` is missing, and has no default", field.name),
+            format!(
+                "the field `{}` of `{record}` is missing, and has no default",
+                field.name
+            ),
         ),
     }
 }

@@ -53,9 +53,9 @@ pub(super) fn parse(logical: Logical, text: &str) -> Option<i64> {
             let days = parse_date(text)?.duration_since(EPOCH_DAY).as_hours() / 24;
             return Some(days);
         }
-        Logical::TimeMillis | Logical::TimeMicros => {
-            parse_time(text)?.duration_since(Time::midnight()).as_nanos()
-        }
+        Logical::TimeMillis | Logical::TimeMicros => parse_time(text)?
+            .duration_since(Time::midnight())
+            .as_nanos(),
         Logical::TimestampMillis | Logical::TimestampMicros | Logical::TimestampNanos => {
             let (date, time) = text.split_once('T')?;
             parse_date(date)?;
@@ -87,7 +87,11 @@ fn parse_date(text: &str) -> Option<Date> {
         4 | 7 => byte == b'-',
         _ => byte.is_ascii_digit(),
     });
-    if text.len() == 10 && form { text.parse().ok() } else { None }
+    if text.len() == 10 && form {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// `23:59`, `23:59:59`, `23:59:59.999999999`. A leap second would be read as the one before.
@@ -98,7 +102,11 @@ fn parse_time(text: &str) -> Option<Time> {
         _ => byte.is_ascii_digit(),
     });
     let length = matches!(text.len(), 5 | 8 | 10..);
-    if length && form && text.get(6..8) != Some("60") { text.parse().ok() } else { None }
+    if length && form && text.get(6..8) != Some("60") {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// `Z`, or an offset such as `+02:00`.

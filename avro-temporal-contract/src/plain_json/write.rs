@@ -133,7 +133,8 @@ impl<'a> Renderer<'a> {
                 if self.out.len() > start {
                     self.out.push(',');
                 }
-                self.value(input, items).map_err(|error| error.within("[]"))?;
+                self.value(input, items)
+                    .map_err(|error| error.within("[]"))?;
             }
         }
         self.out.push(']');
@@ -157,7 +158,8 @@ impl<'a> Renderer<'a> {
                 self.out.push(if entries.is_empty() { '{' } else { ',' });
                 write_json_string(key, &mut self.out);
                 self.out.push(':');
-                self.value(input, values).map_err(|error| error.within("[]"))?;
+                self.value(input, values)
+                    .map_err(|error| error.within("[]"))?;
                 last.insert(key.to_owned(), entries.len());
                 entries.push((key.to_owned(), from..self.out.len()));
             }
@@ -234,7 +236,8 @@ impl<'a> Renderer<'a> {
             }
             write_json_string(&field.name, &mut self.out);
             self.out.push(':');
-            self.value(input, &field.ty).map_err(|error| error.within(&field.name))?;
+            self.value(input, &field.ty)
+                .map_err(|error| error.within(&field.name))?;
         }
         self.out.push('}');
         Ok(())

@@ -91,7 +91,11 @@ impl Builder<'_> {
         {
             return self.mismatch(
                 "logical_type_mismatch",
-                format!("the writer has {}, the reader {}", self.of_writer(writer), self.of_reader(reader)),
+                format!(
+                    "the writer has {}, the reader {}",
+                    self.of_writer(writer),
+                    self.of_reader(reader)
+                ),
                 &writer.site,
                 &reader.site,
             );
@@ -159,12 +163,7 @@ impl Builder<'_> {
     }
 
     /// Each branch that can't be read is decided by the data; if none can, nothing can.
-    fn writer_union(
-        &mut self,
-        branches: &[Type],
-        writer: &Type,
-        reader: &Type,
-    ) -> Option<usize> {
+    fn writer_union(&mut self, branches: &[Type], writer: &Type, reader: &Type) -> Option<usize> {
         let before = self.mismatches.len();
         let steps: Vec<_> = branches
             .iter()
@@ -202,12 +201,7 @@ impl Builder<'_> {
 
     /// The exact type, or else the first branch that the writer's type matches by its name or
     /// promotes to.
-    fn reader_union(
-        &mut self,
-        writer: &Type,
-        branches: &[Type],
-        reader: &Type,
-    ) -> Option<usize> {
+    fn reader_union(&mut self, writer: &Type, branches: &[Type], reader: &Type) -> Option<usize> {
         let before = self.mismatches.len();
         let likeness = |branch: &Type| self.likeness(writer, branch);
         let mut order: Vec<(Likeness, usize)> = branches
@@ -218,7 +212,10 @@ impl Builder<'_> {
         order.sort_unstable();
         // The exact type is meant, also where it doesn't resolve: a timestamp of another unit must
         // not become a double.
-        if order.first().is_some_and(|(likeness, _)| *likeness == Likeness::Exact) {
+        if order
+            .first()
+            .is_some_and(|(likeness, _)| *likeness == Likeness::Exact)
+        {
             order.truncate(1);
         }
         let mut like = false;

@@ -13,7 +13,10 @@ impl Builder<'_> {
         if let Some(step) = self.pairs.get(&(writer_id, reader_id)) {
             return *step;
         }
-        let (from, to) = (self.writer.set.get(writer_id), self.reader.set.get(reader_id));
+        let (from, to) = (
+            self.writer.set.get(writer_id),
+            self.reader.set.get(reader_id),
+        );
         let index = self.add(Step::Impossible(from.name.to_string()), false);
         self.pairs.insert((writer_id, reader_id), Some(index));
         let built = if names_match(from, to) {
@@ -43,17 +46,25 @@ impl Builder<'_> {
             (Shape::Enum { symbols: own, .. }, Shape::Enum { symbols, default }) => {
                 let mapped = map_symbols(own, symbols, *default);
                 if !mapped.is_empty() && mapped.iter().all(Result::is_err) {
-                    let message =
-                        format!("no symbol of the writer's `{}` is one of the reader's", from.name);
+                    let message = format!(
+                        "no symbol of the writer's `{}` is one of the reader's",
+                        from.name
+                    );
                     self.mismatch("missing_enum_symbols", message, &from.site, &to.site);
                     return None;
                 }
                 let alike = own.len() == symbols.len()
-                    && own.iter().zip(symbols).all(|(own, other)| own.name == other.name);
+                    && own
+                        .iter()
+                        .zip(symbols)
+                        .all(|(own, other)| own.name == other.name);
                 Some((Step::Enum(mapped), alike))
             }
             (
-                Shape::Fixed { size: own, logical: was },
+                Shape::Fixed {
+                    size: own,
+                    logical: was,
+                },
                 Shape::Fixed { size, logical },
             ) => {
                 if own != size {
@@ -68,8 +79,10 @@ impl Builder<'_> {
                     && was != logical
                 {
                     let (was, logical) = (Logical::describe(*was), Logical::describe(*logical));
-                    let message =
-                        format!("the fixed `{}` is `{was}`, the reader's `{logical}`", from.name);
+                    let message = format!(
+                        "the fixed `{}` is `{was}`, the reader's `{logical}`",
+                        from.name
+                    );
                     self.mismatch("logical_type_mismatch", message, &from.site, &to.site);
                     return None;
                 }
@@ -108,11 +121,16 @@ impl Builder<'_> {
                 None => failed = true,
             }
         }
-        let alike = steps.iter().enumerate().all(
-            |(index, step)| matches!(step, FieldStep::Read { field, .. } if *field == index),
-        );
+        let alike = steps
+            .iter()
+            .enumerate()
+            .all(|(index, step)| matches!(step, FieldStep::Read { field, .. } if *field == index));
         let read = steps.len();
-        for (index, field) in fields.iter().enumerate().filter(|(index, _)| !taken[*index]) {
+        for (index, field) in fields
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !taken[*index])
+        {
             let binary = field
                 .default
                 .as_ref()

@@ -56,7 +56,10 @@ enum Step {
     /// The writer has a union; each branch is read as the whole reader's schema, or can't be.
     WriterUnion(Vec<Result<usize, String>>),
     /// The reader has a union and the writer none: this branch of it.
-    ReaderUnion { branch: usize, inner: usize },
+    ReaderUnion {
+        branch: usize,
+        inner: usize,
+    },
     /// A pair inside a recursion that turned out not to resolve.
     Impossible(String),
 }

@@ -98,7 +98,12 @@ impl<'a> Encoder<'a> {
             },
             (Kind::Float, Value::Number(text)) => match text.parse::<f32>() {
                 Ok(value) if value.is_finite() => self.out.float(value),
-                _ => return Err(Misfit::new(node, Reason::BeyondFloat("float", "use `double`"))),
+                _ => {
+                    return Err(Misfit::new(
+                        node,
+                        Reason::BeyondFloat("float", "use `double`"),
+                    ));
+                }
             },
             (Kind::Double, Value::Number(text)) => match text.parse::<f64>() {
                 Ok(value) if value.is_finite() => self.out.double(value),
@@ -214,6 +219,9 @@ fn code_points(node: &Node) -> Result<Vec<u8>, Misfit<'_>> {
     let Some(text) = node.as_str() else {
         return Err(Misfit::new(node, Reason::NoBytes(node)));
     };
-    let bytes: Result<Vec<u8>, _> = text.chars().map(|point| u8::try_from(point as u32)).collect();
+    let bytes: Result<Vec<u8>, _> = text
+        .chars()
+        .map(|point| u8::try_from(point as u32))
+        .collect();
     bytes.map_err(|_| Misfit::new(node, Reason::CodePoint))
 }

@@ -164,7 +164,10 @@ fn parse_decimal(node: &Node, size: Option<usize>) -> Result<Logical, String> {
         None => Ok(None),
         Some(value) => match value.as_i64().map(u32::try_from) {
             Some(Ok(value)) => Ok(Some(value)),
-            _ => Err(format!("`{name}` is not a whole number from 0 to {}", u32::MAX)),
+            _ => Err(format!(
+                "`{name}` is not a whole number from 0 to {}",
+                u32::MAX
+            )),
         },
     };
     let precision = integer("precision")?.ok_or("`decimal` needs a `precision`")?;
@@ -173,12 +176,16 @@ fn parse_decimal(node: &Node, size: Option<usize>) -> Result<Logical, String> {
         return Err("`precision` is 0".to_owned());
     }
     if scale > precision {
-        return Err(format!("`scale` {scale} is greater than `precision` {precision}"));
+        return Err(format!(
+            "`scale` {scale} is greater than `precision` {precision}"
+        ));
     }
     if let Some(size) = size {
         let digits = decimal_digits(size);
         if u64::from(precision) > digits {
-            return Err(format!("{size} bytes hold {digits} digits, `precision` is {precision}"));
+            return Err(format!(
+                "{size} bytes hold {digits} digits, `precision` is {precision}"
+            ));
         }
     }
     Ok(Logical::Decimal { precision, scale })

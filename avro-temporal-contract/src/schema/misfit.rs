@@ -1,7 +1,7 @@
 //! Why a default doesn't fit, as messages only once it is known to fit nothing.
 
 use super::{Kind, NamedType, SchemaSet, Type};
-use crate::json::Node;
+use crate::json::{Node, Value};
 use crate::site::Site;
 
 /// Why a default doesn't fit its schema, and where.
@@ -51,29 +51,55 @@ impl<'a> Misfit<'a> {
             Reason::TooLarge(limit) => {
                 format!("with the defaults that fill it, it comes to more than {limit} values")
             }
+            Reason::Type(node, ty)
+                if matches!(node.value, Value::Number(_))
+                    && matches!(ty.kind, Kind::Int | Kind::Long) =>
+            {
+                format!(
+                    "the number has a fraction or too many digits for `{}`",
+                    ty.avro_name()
+                )
+            }
             Reason::Type(node, ty) => {
-                format!("it is {}, and the type is `{}`", node.describe(), set.describe(ty))
+                format!(
+                    "it is {}, and the type is `{}`",
+                    node.describe(),
+                    set.describe(ty)
+                )
             }
             Reason::BeyondFloat(ty, _) => format!("the number is too large for a `{ty}`"),
             Reason::NoBytes(node) => {
-                format!("it is {}, and bytes are written as a string", node.describe())
+                format!(
+                    "it is {}, and bytes are written as a string",
+                    node.describe()
+                )
             }
             Reason::CodePoint => "it holds a code point above 255".to_owned(),
             Reason::NoBranch(node, _) => {
-                format!("it is {}, and no branch of the union takes it", node.describe())
+                format!(
+                    "it is {}, and no branch of the union takes it",
+                    node.describe()
+                )
             }
             Reason::NoSymbol(named) => format!("it is not a symbol of the enum `{}`", named.name),
             Reason::Size(has, named, size) => {
                 format!("it has {has} bytes, and `{}` {size}", named.name)
             }
             Reason::NoRecord(node, named) => {
-                format!("it is {}, and `{}` is a record", node.describe(), named.name)
+                format!(
+                    "it is {}, and `{}` is a record",
+                    node.describe(),
+                    named.name
+                )
             }
             Reason::NoField(named, field) => {
                 format!("`{}` has no field `{}`", named.name, field.escape_debug())
             }
             Reason::MissingField(named, field) => {
-                format!("`{field}` of `{}` is missing, and has no default", named.name)
+                format!(
+                    "`{field}` of `{}` is missing, and has no default",
+                    named.name
+                )
             }
         }
     }

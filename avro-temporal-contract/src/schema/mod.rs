@@ -3,6 +3,7 @@
 //! One model serves both: [`Type`] and [`NamedType`] refer to named types through a parameter,
 //! which is a [`Reference`] as written, and a [`TypeId`] once names are resolved.
 
+mod candidates;
 mod default;
 mod identity;
 mod logical;
@@ -11,6 +12,7 @@ mod parse;
 mod parse_named;
 mod recursion;
 mod resolve;
+mod same;
 mod set;
 pub(crate) mod text;
 
@@ -79,7 +81,7 @@ pub struct NamedType<N = TypeId> {
     pub site: Site,
     /// The `name` attribute's value.
     pub name_site: Site,
-    /// The definition as JSON, for comparing two definitions of one name.
+    /// The definition as JSON, for attributes beyond those of Avro.
     pub node: Node,
 }
 

@@ -253,7 +253,9 @@ impl Parser<'_> {
                     &node.site,
                     format!("the {kind} has no `{part}`"),
                 )
-                .help(format!("add the schema of its {part}, for example `\"{part}\": \"string\"`")),
+                .help(format!(
+                    "add the schema of its {part}, for example `\"{part}\": \"string\"`"
+                )),
             ));
         };
         self.parse_type(inner, namespace)
@@ -306,7 +308,11 @@ impl Parser<'_> {
                 .help("names are letters, digits and `_`, and don't begin with a digit"),
             ));
         }
-        if text.rsplit('.').next().is_some_and(|last| PRIMITIVES.contains(&last)) {
+        if text
+            .rsplit('.')
+            .next()
+            .is_some_and(|last| PRIMITIVES.contains(&last))
+        {
             return Err(self.diagnostics.push(
                 Diagnostic::error(
                     "invalid_name",

@@ -105,11 +105,7 @@ impl Parser<'_> {
         strings
     }
 
-    fn parse_enum(
-        &mut self,
-        node: &Node,
-        name: &FullName,
-    ) -> Result<Shape<Reference>, Reported> {
+    fn parse_enum(&mut self, node: &Node, name: &FullName) -> Result<Shape<Reference>, Reported> {
         if node.get("symbols").is_none() {
             return Err(self.diagnostics.push(
                 Diagnostic::error(
@@ -128,7 +124,10 @@ impl Parser<'_> {
                     Diagnostic::error(
                         "invalid_name",
                         &site,
-                        format!("the symbol `{}` of `{name}` is not a name", symbol.escape_debug()),
+                        format!(
+                            "the symbol `{}` of `{name}` is not a name",
+                            symbol.escape_debug()
+                        ),
                     )
                     .help("symbols are letters, digits and `_`, and don't begin with a digit"),
                 );
@@ -181,11 +180,7 @@ impl Parser<'_> {
         }
     }
 
-    fn parse_fixed(
-        &mut self,
-        node: &Node,
-        name: &FullName,
-    ) -> Result<Shape<Reference>, Reported> {
+    fn parse_fixed(&mut self, node: &Node, name: &FullName) -> Result<Shape<Reference>, Reported> {
         let declared = node.get("size");
         let size = declared
             .and_then(Node::as_i64)
@@ -226,7 +221,10 @@ impl Parser<'_> {
                 Diagnostic::error(
                     "wrong_attribute_type",
                     &list.site,
-                    format!("`fields` of `{record}` is {}, not an array", list.describe()),
+                    format!(
+                        "`fields` of `{record}` is {}, not an array",
+                        list.describe()
+                    ),
                 )
                 .help("write an array of objects with `name` and `type`"),
             ));
@@ -263,7 +261,10 @@ impl Parser<'_> {
                 Diagnostic::error(
                     "wrong_attribute_type",
                     &node.site,
-                    format!("a field of `{record}` is {}, not an object", node.describe()),
+                    format!(
+                        "a field of `{record}` is {}, not an object",
+                        node.describe()
+                    ),
                 )
                 .help(r#"write {"name": "…", "type": "…"}"#),
             ));
@@ -275,7 +276,10 @@ impl Parser<'_> {
                 Diagnostic::error(
                     "invalid_name",
                     &name_node.site,
-                    format!("the field `{}` of `{record}` is not a name", name.escape_debug()),
+                    format!(
+                        "the field `{}` of `{record}` is not a name",
+                        name.escape_debug()
+                    ),
                 )
                 .help("names are letters, digits and `_`, and don't begin with a digit"),
             ));

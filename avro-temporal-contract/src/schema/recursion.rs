@@ -71,7 +71,9 @@ fn least_size(named: &NamedType, sizes: &[Option<usize>]) -> usize {
         Shape::Enum { .. } => 1,
         Shape::Fixed { size, .. } => *size,
         Shape::Record { fields, .. } => fields.iter().fold(0, |sum: usize, field| {
-            sum.saturating_add(minimum_size(&field.ty, |id| sizes[id.0].unwrap_or_default()))
+            sum.saturating_add(minimum_size(&field.ty, |id| {
+                sizes[id.0].unwrap_or_default()
+            }))
         }),
     }
 }
@@ -93,7 +95,12 @@ impl SchemaSet {
         let mut seen = vec![false; self.types.len()];
         let mut open = vec![id];
         while let Some(at) = open.pop() {
-            for inner in self.get(at).fields().iter().flat_map(|field| named_in(&field.ty)) {
+            for inner in self
+                .get(at)
+                .fields()
+                .iter()
+                .flat_map(|field| named_in(&field.ty))
+            {
                 if inner == id {
                     return true;
                 }
@@ -112,7 +119,12 @@ impl SchemaSet {
         let mut order = vec![id];
         let mut at = 0;
         while let Some(id) = order.get(at) {
-            for inner in self.get(*id).fields().iter().flat_map(|field| named_in(&field.ty)) {
+            for inner in self
+                .get(*id)
+                .fields()
+                .iter()
+                .flat_map(|field| named_in(&field.ty))
+            {
                 if !std::mem::replace(&mut seen[inner.0], true) {
                     order.push(inner);
                 }

@@ -1,11 +1,13 @@
 //! Names to types, across files in any order.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use super::candidates::{Candidates, lookup_order};
 use super::default::check_defaults;
 use super::parse::{Names, PRIMITIVES, ParsedFile, parse_schema};
 use super::recursion::check_recursion;
+use super::same::is_same_definition;
 use super::set::{File, SchemaSet, TypeId};
 use super::{Field, Kind, NamedType, Reference, Shape, Type};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
@@ -47,111 +49,6 @@ pub fn resolve_schemas(
     Ok(set)
 }
 
-/// The files that may define what is missing.
-struct Candidates {
-    files: Vec<Option<ParsedFile>>,
-    /// The first file that defines each name.
-    defined_in: HashMap<FullName, usize>,
-    broken: Vec<(Arc<Source>, String)>,
-}
-
-impl Candidates {
-    fn parse(sources: &[Arc<Source>], names: Names) -> Self {
-        let mut candidates = Self {
-            files: Vec::new(),
-            defined_in: HashMap::new(),
-            broken: Vec::new(),
-        };
-        for source in sources {
-            let mut own = Diagnostics::new();
-            match parse_schema(source, names, &mut own) {
-                Ok(file) => {
-                    let index = candidates.files.len();
-                    for name in file.definitions.iter().map(|definition| &definition.name) {
-                        candidates.defined_in.entry(name.clone()).or_insert(index);
-                    }
-                    candidates.files.push(Some(file));
-                }
-                Err(_) => {
-                    let reason = own.errors().next().map(|error| error.message.clone());
-                    let broken = (Arc::clone(source), reason.unwrap_or_default());
-                    candidates.broken.push(broken);
-                }
-            }
-        }
-        candidates
-    }
-
-    /// Moves the files that define a name which the parsed ones use and don't define, and what
-    /// those use in turn.
-    fn add_what_is_missing(&mut self, parsed: &mut Vec<ParsedFile>) {
-        let mut known: HashSet<FullName> = parsed.iter().flat_map(names_in).cloned().collect();
-        let mut at = 0;
-        while at < parsed.len() {
-            let mut taken = Vec::new();
-            for reference in references(&parsed[at]) {
-                for name in lookup_order(reference) {
-                    if known.contains(&name) {
-                        break;
-                    }
-                    if let Some(index) = self.defined_in.get(&name)
-                        && let Some(file) = self.files[*index].take()
-                    {
-                        known.extend(names_in(&file).cloned());
-                        taken.push(file);
-                        break;
-                    }
-                }
-            }
-            parsed.extend(taken);
-            at += 1;
-        }
-    }
-
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.files
-            .iter()
-            .flatten()
-            .flat_map(names_in)
-            .map(FullName::as_str)
-    }
-}
-
-fn names_in(file: &ParsedFile) -> impl Iterator<Item = &FullName> {
-    file.definitions.iter().map(|definition| &definition.name)
-}
-
-/// The fullnames that a reference may mean, in order: a simple name in the enclosing namespace,
-/// then in the null namespace, as Java does.
-fn lookup_order(reference: &Reference) -> Vec<FullName> {
-    let mut order = vec![FullName::within(&reference.namespace, &reference.name)];
-    if !reference.name.contains('.') && !reference.namespace.is_empty() {
-        order.push(FullName::full(reference.name.clone()));
-    }
-    order
-}
-
-fn references(file: &ParsedFile) -> Vec<&Reference> {
-    fn walk<'t>(ty: &'t Type<Reference>, found: &mut Vec<&'t Reference>) {
-        match &ty.kind {
-            Kind::Named(reference) => found.push(reference),
-            Kind::Array(inner) | Kind::Map(inner) => walk(inner, found),
-            Kind::Union(branches) => branches.iter().for_each(|branch| walk(branch, found)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    for definition in &file.definitions {
-        if let Shape::Record { fields, .. } = &definition.shape {
-            fields.iter().for_each(|field| walk(&field.ty, &mut found));
-        }
-    }
-    if let Some(root) = &file.root {
-        walk(root, &mut found);
-    }
-    found
-}
-
 /// How many unknown names get a suggestion; each costs a look at all known ones.
 const SUGGESTIONS: usize = 20;
 
@@ -180,11 +77,21 @@ impl<'a> Resolver<'a> {
 
     fn resolve(mut self) -> Result<SchemaSet, Reported> {
         let mut unique: Vec<NamedType<Reference>> = Vec::new();
+        let mut again = Vec::new();
         let mut files = Vec::new();
         for file in std::mem::take(&mut self.parsed) {
             let mut types = Vec::new();
             for definition in file.definitions {
-                types.push(self.define(definition, &mut unique));
+                let id = *self
+                    .names
+                    .entry(definition.name.clone())
+                    .or_insert(TypeId(unique.len()));
+                types.push(id);
+                if id.0 == unique.len() {
+                    unique.push(definition);
+                } else {
+                    again.push((id, definition));
+                }
             }
             files.push((file.source, types, file.root));
         }
@@ -192,6 +99,12 @@ impl<'a> Resolver<'a> {
             .into_iter()
             .map(|definition| self.resolve_named(definition))
             .collect();
+        for (id, definition) in again {
+            let second = self.resolve_named(definition);
+            if let (Ok(first), Ok(second)) = (&types[id.0], second) {
+                self.compare(first, &second);
+            }
+        }
         let roots: Vec<_> = files
             .into_iter()
             .map(|(source, types, root)| {
@@ -211,45 +124,32 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// Adds a definition, or finds the equal one that was added before.
-    fn define(
-        &mut self,
-        definition: NamedType<Reference>,
-        unique: &mut Vec<NamedType<Reference>>,
-    ) -> TypeId {
-        let Some(&id) = self.names.get(&definition.name) else {
-            let id = TypeId(unique.len());
-            self.names.insert(definition.name.clone(), id);
-            unique.push(definition);
-            return id;
-        };
-        let first = &unique[id.0];
-        let name = &definition.name;
-        let diagnostic = if first.node.same_value(&definition.node) {
+    /// An equal second definition is a warning, a different one an error.
+    fn compare(&mut self, first: &NamedType, second: &NamedType) {
+        let name = &first.name;
+        let diagnostic = if is_same_definition(first, second) {
             Diagnostic::warning(
                 "type_defined_twice",
-                &definition.name_site,
+                &second.name_site,
                 format!("`{name}` is defined twice, in the same way"),
             )
             .note_at("it stands first", &first.name_site)
-            .help(format!("keep one definition, and refer to it as `\"{name}\"`"))
+            .help(format!(
+                "keep one definition, and refer to it as `\"{name}\"`"
+            ))
         } else {
             Diagnostic::error(
                 "type_defined_differently",
-                &definition.name_site,
+                &second.name_site,
                 format!("`{name}` is defined a second time, in another way"),
             )
             .note_at("it stands first", &first.name_site)
             .help("rename one of the two, or make them equal")
         };
         self.diagnostics.push(diagnostic);
-        id
     }
 
-    fn resolve_named(
-        &mut self,
-        definition: NamedType<Reference>,
-    ) -> Result<NamedType, Reported> {
+    fn resolve_named(&mut self, definition: NamedType<Reference>) -> Result<NamedType, Reported> {
         let shape = match definition.shape {
             Shape::Record { fields, is_error } => Shape::Record {
                 fields: fields
@@ -358,18 +258,22 @@ impl<'a> Resolver<'a> {
             return Ok(*id);
         }
         let wanted = &order[0];
-        let mut diagnostic =
-            Diagnostic::error("unknown_type", site, format!("the type `{wanted}` is not defined"));
+        let mut diagnostic = Diagnostic::error(
+            "unknown_type",
+            site,
+            format!("the type `{wanted}` is not defined"),
+        );
         for (source, reason) in &self.candidates.broken {
-            diagnostic =
-                diagnostic.note(format!("`{}` could not be read: {reason}", source.name));
+            diagnostic = diagnostic.note(format!("`{}` could not be read: {reason}", source.name));
         }
         self.unknown += 1;
         let meant = if self.unknown > SUGGESTIONS {
             None
         } else {
             let known = self.names.keys().map(FullName::as_str);
-            let simple = known.clone().map(|name| name.rsplit('.').next().unwrap_or(name));
+            let simple = known
+                .clone()
+                .map(|name| name.rsplit('.').next().unwrap_or(name));
             suggest(&reference.name, PRIMITIVES)
                 .or_else(|| suggest(wanted.as_str(), known.chain(self.candidates.names())))
                 .or_else(|| suggest(&reference.name, simple))

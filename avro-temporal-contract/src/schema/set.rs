@@ -75,8 +75,16 @@ impl SchemaSet {
             (Kind::Array(items), _) => format!("array of {}", self.describe(items)),
             (Kind::Map(values), _) => format!("map of {}", self.describe(values)),
             (Kind::Union(branches), _) => {
-                let branches: Vec<_> = branches.iter().map(|ty| self.describe(ty)).collect();
-                format!("union of {}", branches.join(" and "))
+                const SHOWN: usize = 8;
+                let mut shown: Vec<_> = branches
+                    .iter()
+                    .take(SHOWN)
+                    .map(|ty| self.describe(ty))
+                    .collect();
+                if branches.len() > SHOWN {
+                    shown.push(format!("{} more", branches.len() - SHOWN));
+                }
+                format!("union of {}", shown.join(" and "))
             }
             (_, Some(logical)) => format!("{} ({})", ty.avro_name(), logical.describe()),
             (_, None) => ty.avro_name().to_owned(),

@@ -169,6 +169,14 @@ fn write_json(node: &Node, out: &mut String) {
 /// A JSON string with the shortest escapes, everything above ASCII's controls as it is.
 pub(crate) fn write_json_string(text: &str, out: &mut String) {
     out.push('"');
+    if !text
+        .bytes()
+        .any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+    {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for character in text.chars() {
         match character {
             '"' => out.push_str("\\\""),

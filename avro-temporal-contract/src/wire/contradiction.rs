@@ -26,7 +26,7 @@ pub enum Contradiction {
     OtherSchema,
     /// The embedded schema has more than [`MAX_EMBEDDED_LEVELS`].
     SchemaTooDeep,
-    /// The embedded schema is none; the rule that it breaks, if it is JSON.
+    /// The embedded schema is none: the id of the rule that it breaks.
     NotASchema(&'static str),
     /// The embedded schema is not in canonical form.
     NotCanonical,

@@ -215,7 +215,6 @@ mod tests {
                 "a namespace",
                 r#"{"name":"E","type":"enum","namespace":"n","symbols":["A"]}"#,
             ),
-            ("a leading zero", r#"{"name":"F","type":"fixed","size":02}"#),
             (
                 "a scale of 0",
                 r#"{"type":"bytes","logicalType":"decimal","precision":9,"scale":0}"#,
@@ -249,6 +248,11 @@ mod tests {
             ("nothing", "", "empty_file"),
             ("a number", "1", "not_a_schema"),
             ("an open bracket", "[", "invalid_json"),
+            (
+                "a leading zero",
+                r#"{"name":"F","type":"fixed","size":02}"#,
+                "invalid_json",
+            ),
             ("two texts", r#""int""int""#, "invalid_json"),
             ("an unknown name", r#""a.Unknown""#, "unknown_type"),
             (

@@ -1,14 +1,15 @@
 //! Activities that this program runs.
 
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use temporalio_common::ActivityDefinition;
 use temporalio_sdk::activities::{
     ActivityContext, ActivityDefinitions, ActivityError, ActivityImplementer, ExecutableActivity,
 };
 
 use super::failure::{encode_failure, payload_failure};
-use super::marker::Receive;
 use super::operation::ActivityType;
 use super::payload::{Decoded, write_check};
 use crate::{AvroType, Role};
@@ -27,13 +28,10 @@ pub trait ActivityGroup: Sized + Send + Sync + 'static {
 /// An activity that this program runs.
 ///
 /// `#[activity]` implements it.
-pub trait Activity: ActivityType + Sized {
-    /// The group whose value it is given.
-    type Group: ActivityGroup;
-
-    /// Runs the activity.
+pub trait Activity<G: ActivityGroup>: ActivityType {
+    /// Runs the activity, with the value of its group.
     fn run(
-        group: Arc<Self::Group>,
+        group: Arc<G>,
         ctx: ActivityContext,
         input: Self::Input,
     ) -> ActivityFuture<Self::Output>;
@@ -48,10 +46,10 @@ pub struct ActivityEntry<G: ActivityGroup> {
 
 impl<G: ActivityGroup> ActivityEntry<G> {
     /// The entry of an activity.
-    pub const fn new<A: Activity<Group = G>>() -> Self {
+    pub const fn new<A: Activity<G>>() -> Self {
         Self {
             name: A::NAME,
-            register: register::<A>,
+            register: register::<A, G>,
             warm: warm::<A>,
         }
     }
@@ -62,8 +60,11 @@ impl<G: ActivityGroup> ActivityEntry<G> {
     }
 }
 
-fn register<A: Activity>(group: Arc<Shared<A::Group>>, definitions: &mut ActivityDefinitions) {
-    definitions.register_activity::<Receive<A>>(group);
+fn register<A: Activity<G>, G: ActivityGroup>(
+    group: Arc<Shared<G>>,
+    definitions: &mut ActivityDefinitions,
+) {
+    definitions.register_activity::<Member<A, G>>(group);
 }
 
 fn warm<A: ActivityType>() {
@@ -88,18 +89,30 @@ impl<G: ActivityGroup> ActivityImplementer for Shared<G> {
     }
 }
 
-impl<A: Activity> ExecutableActivity for Receive<A> {
-    type Implementer = Shared<A::Group>;
+/// The SDK's definition of an activity for the group that implements it.
+struct Member<A, G>(PhantomData<fn() -> (A, G)>);
+
+impl<A: ActivityType, G: 'static> ActivityDefinition for Member<A, G> {
+    type Input = Decoded<A::Input>;
+    type Output = Decoded<A::Output>;
+
+    fn name(&self) -> &str {
+        A::NAME
+    }
+}
+
+impl<A: Activity<G>, G: ActivityGroup> ExecutableActivity for Member<A, G> {
+    type Implementer = Shared<G>;
 
     const REQUIRES_INSTANCE: bool = true;
 
     fn definition() -> Self {
-        Self::new()
+        Self(PhantomData)
     }
 
     /// The activity's code runs only on input that was read whole.
     fn execute(
-        receiver: Option<Arc<Shared<A::Group>>>,
+        receiver: Option<Arc<Shared<G>>>,
         ctx: ActivityContext,
         input: Decoded<A::Input>,
     ) -> ActivityFuture<Decoded<A::Output>> {

@@ -24,14 +24,14 @@ pub struct Client {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ConnectError {
-    /// The address is not a URL such as `http://localhost:7233`.
+    /// The address is not one such as `localhost:7233`.
     Address(String),
     /// What the SDK says.
     Temporal(ClientConnectError),
 }
 
 impl Client {
-    /// Connects to a server without TLS, at an address such as `http://localhost:7233`.
+    /// Connects to a server without TLS, at an address such as `localhost:7233`.
     ///
     /// For TLS, API keys, interceptors or codecs, build the SDK's client and use
     /// [`new`](Self::new).
@@ -43,9 +43,13 @@ impl Client {
         address: &str,
         namespace: impl Into<String>,
     ) -> Result<Self, ConnectError> {
-        let url: Url = address
-            .parse()
-            .map_err(|_| ConnectError::Address(address.to_owned()))?;
+        // As Temporal's own tools write it, without a scheme.
+        let parsed = if address.contains("://") {
+            Url::parse(address)
+        } else {
+            Url::parse(&format!("http://{address}"))
+        };
+        let url = parsed.map_err(|_| ConnectError::Address(address.to_owned()))?;
         let options = ClientOptions::new(namespace)
             .data_converter(data_converter())
             .build();
@@ -92,6 +96,19 @@ impl Client {
         Ok(WorkflowHandle::new(handle).into())
     }
 
+    /// One run of a workflow, which may not exist: the calls on the handle tell.
+    pub fn get_run<W: WorkflowType>(
+        &self,
+        workflow_id: impl Into<String>,
+        run_id: impl Into<String>,
+    ) -> W::Handle {
+        let latest = self.sdk.get_workflow_handle::<Call<W>>(workflow_id);
+        let mut info = latest.info().clone();
+        info.run_id = Some(run_id.into());
+        let handle = temporalio_client::WorkflowHandle::new(self.sdk.clone(), info);
+        WorkflowHandle::new(handle).into()
+    }
+
     /// The latest run of a workflow, which may not exist: the calls on the handle tell.
     pub fn get<W: WorkflowType>(&self, workflow_id: impl Into<String>) -> W::Handle {
         let handle = self.sdk.get_workflow_handle::<Call<W>>(workflow_id);
@@ -113,7 +130,7 @@ impl fmt::Display for ConnectError {
         match self {
             Self::Address(address) => write!(
                 f,
-                "`{address}` is not a server's address; write it as `http://localhost:7233`"
+                "`{address}` is not a server's address; write it as `localhost:7233`"
             ),
             Self::Temporal(error) => error.fmt(f),
         }

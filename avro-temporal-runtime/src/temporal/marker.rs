@@ -60,15 +60,6 @@ macro_rules! definition {
             type Run = Self;
         }
 
-        impl<O: ActivityType> ActivityDefinition for $marker<O> {
-            type Input = $argument<O::Input>;
-            type Output = Decoded<O::Output>;
-
-            fn name(&self) -> &str {
-                O::NAME
-            }
-        }
-
         impl<O: SignalType> SignalDefinition for $marker<O> {
             type Workflow = $marker<O::Workflow>;
             type Input = $argument<O::Input>;
@@ -102,3 +93,12 @@ macro_rules! definition {
 
 definition!(Call, Avro);
 definition!(Receive, Decoded);
+
+impl<O: ActivityType> ActivityDefinition for Call<O> {
+    type Input = Avro<O::Input>;
+    type Output = Decoded<O::Output>;
+
+    fn name(&self) -> &str {
+        O::NAME
+    }
+}

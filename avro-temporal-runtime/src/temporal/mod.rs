@@ -5,6 +5,7 @@
 //! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
 //! - `client`, `worker`: both ends of a task queue.
+//! - `history`: the payloads of recorded events.
 
 mod activity;
 mod call;
@@ -15,6 +16,7 @@ mod context;
 mod converter_check;
 mod failure;
 mod handler;
+mod history;
 mod host;
 mod marker;
 mod operation;
@@ -34,6 +36,7 @@ pub use context::Ctx;
 pub use converter_check::ConverterError;
 pub use failure::{AvroFailureConverter, EncodeFailure, data_converter};
 pub use handler::Handler;
+pub use history::{EventPayload, event_payloads};
 pub use host::Host;
 pub use marker::{Call, Receive};
 pub use operation::{ActivityType, QueryType, SignalType, UpdateType, WorkflowType};

@@ -138,7 +138,7 @@ fn read_arguments<T: AvroType>(payloads: &[Payload]) -> Result<T, PayloadError> 
     }
 }
 
-fn read<T: AvroType>(payload: &Payload) -> Result<T, PayloadError> {
+pub(super) fn read<T: AvroType>(payload: &Payload) -> Result<T, PayloadError> {
     // What the SDK makes of an absent result.
     if payload.metadata.is_empty() && payload.data.is_empty() {
         return guard(wire::read_missing);

@@ -6,10 +6,12 @@ use temporalio_client::errors::{
     WorkflowGetResultError, WorkflowInteractionError, WorkflowQueryError, WorkflowUpdateError,
 };
 use temporalio_client::{
-    WorkflowCancelOptions, WorkflowExecuteUpdateOptions, WorkflowGetResultOptions,
+    WorkflowCancelOptions, WorkflowExecuteUpdateOptions, WorkflowFetchHistoryOptions,
+    WorkflowGetResultOptions,
     WorkflowQueryOptions, WorkflowSignalOptions, WorkflowTerminateOptions,
 };
 use temporalio_common::HasWorkflowDefinition;
+use temporalio_common::protos::temporal::api::history::v1::HistoryEvent;
 
 use super::call_error::CallError;
 use super::marker::Call;
@@ -110,6 +112,16 @@ impl<W: WorkflowType> WorkflowHandle<W> {
             .execute_update(Call::<U>::new(), Avro(input), options)
             .await;
         read_answer(result, Role::UpdateResult, &operation(W::NAME, U::NAME))
+    }
+
+    /// The events of the run so far.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such run.
+    pub async fn events(&self) -> Result<Vec<HistoryEvent>, CallError<WorkflowInteractionError>> {
+        let history = self.sdk.fetch_history(WorkflowFetchHistoryOptions::default());
+        history.into_events().await.map_err(CallError::from_sdk)
     }
 
     /// Asks the workflow to end.

@@ -252,23 +252,38 @@ mod tests {
         ));
     }
 
-    #[test]
-    fn processes_started_by_the_process_end_with_it() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let file = folder.path().join("pid");
-        let script = format!(
-            "sleep 600 & echo $! > {0}.new; mv {0}.new {0}; wait",
-            file.display()
-        );
-        let mut guard = start(&script, Output::shown());
-        let grandchild = written_pid(&mut guard, &file);
-        assert!(runs(grandchild));
-        drop(guard);
+    fn await_end(pid: u32) {
         let start = Instant::now();
-        while runs(grandchild) && start.elapsed() < Duration::from_secs(10) {
+        while runs(pid) && start.elapsed() < Duration::from_secs(10) {
             thread::sleep(POLL);
         }
-        assert!(!runs(grandchild));
+        assert!(!runs(pid));
+    }
+
+    #[test]
+    fn processes_started_by_the_process_end_with_it() {
+        for end in ["wait", "exit 0", "exit 1"] {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let file = folder.path().join("pid");
+            let gate = folder.path().join("gate");
+            let script = format!(
+                "sleep 600 & echo $! > {0}.new; mv {0}.new {0}; \
+                 while ! [ -e {1} ]; do sleep 0.01; done; {end}",
+                file.display(),
+                gate.display()
+            );
+            let mut guard = start(&script, Output::shown());
+            let grandchild = written_pid(&mut guard, &file);
+            assert!(runs(grandchild));
+            std::fs::write(gate, "").expect("a file");
+            if end == "wait" {
+                drop(guard);
+            } else {
+                let success = guard.finish(Some(Duration::from_secs(10))).is_ok();
+                assert_eq!(success, end == "exit 0");
+            }
+            await_end(grandchild);
+        }
     }
 
     #[test]

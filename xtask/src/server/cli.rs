@@ -50,6 +50,8 @@ impl TemporalCli {
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
         neutral(&mut command);
+        // What `temporal env set` has written; the variable for it is not enough.
+        command.args(["--env-file", "/dev/null"]);
         command
     }
 

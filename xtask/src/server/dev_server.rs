@@ -103,6 +103,7 @@ fn arguments(options: &ServerOptions, port: u16, ui_port: u16) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::path::PathBuf;
     use std::process::Command;
 
@@ -147,6 +148,19 @@ mod tests {
         super::super::locate(&workspace.target, Screen::Free).expect("a temporal executable")
     }
 
+    /// A home of someone who uses another server every day.
+    fn home_with_settings(folder: &Path) -> PathBuf {
+        let settings = folder.join(".config").join("temporalio");
+        fs::create_dir_all(&settings).expect("a folder");
+        for (file, text) in [
+            ("temporal.yaml", "env:\n  default:\n    tls: \"true\"\n"),
+            ("temporal.toml", "[profile.default]\napi_key = \"key\"\n"),
+        ] {
+            fs::write(settings.join(file), text).expect("a file");
+        }
+        folder.to_owned()
+    }
+
     #[test]
     fn a_real_server_serves_until_it_is_dropped() {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -159,13 +173,9 @@ mod tests {
         let server = DevServer::start(&cli, &options, &log).expect("it starts");
         let address = server.address.clone();
         let mut command: Command = cli.command();
-        command.args([
-            "operator",
-            "search-attribute",
-            "list",
-            "--address",
-            &address,
-        ]);
+        command.args(["operator", "search-attribute", "list"]);
+        command.args(["--address", &address]);
+        command.env("HOME", home_with_settings(folder.path()));
         let attributes = crate::process::capture("temporal operator", command, LIMIT);
         assert!(attributes.expect("it answers").contains("Customer"));
         drop(server);

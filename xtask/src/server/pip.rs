@@ -67,7 +67,10 @@ fn choose(folder: &Path) -> Result<Vec<String>> {
             .to_vec());
     }
     interrupt::check()?;
-    bail!("none of `python3 -m pip`, `pip3`, `pip`, `python -m pip`, `python3 -m venv` works")
+    bail!(
+        "none of `python3 -m pip`, `pip3`, `pip`, `python -m pip`, `python3 -m venv` works; \
+         install pip (Debian: `apt install python3-pip`)"
+    )
 }
 
 fn answers(pip: &[String]) -> bool {

@@ -125,11 +125,20 @@ impl Scratch {
             .map(|text| text.parse().expect("a process id"))
     }
 
+    /// Ends a program that nobody expects to end.
+    pub(crate) fn kill(&self, program: &str) {
+        let pid = self.pid(program).expect("it was started");
+        kill_process(Pid::from_raw(pid).expect("not zero"), Signal::KILL).expect("it runs");
+    }
+
+    /// A process that has ended and that nobody collects keeps its id: that is not running.
     fn runs(&self, program: &str) -> bool {
         let Some(pid) = self.pid(program) else {
             return false;
         };
-        test_kill_process(Pid::from_raw(pid).expect("not zero")).is_ok()
+        let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        let pid = Pid::from_raw(pid).expect("not zero");
+        test_kill_process(pid).is_ok() && !state.contains(") Z")
     }
 }
 
@@ -137,6 +146,13 @@ impl Running {
     /// Sends a signal to xtask alone, as `kill` does.
     pub(crate) fn send(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).expect("it runs");
+    }
+
+    /// Waits for something to be said on standard error.
+    pub(crate) fn await_message(&self, text: &str) {
+        wait_until(&format!("`{text}` is said"), || {
+            fs::read_to_string(&self.stderr).is_ok_and(|said| said.contains(text))
+        });
     }
 
     /// Waits for the end.

@@ -12,17 +12,13 @@ fn main() {
     let arguments = arguments.join(" ");
     match (name, arguments.as_str()) {
         ("temporal", "--version") => println!("temporal version 0 (stand-in)"),
-        ("temporal", question) if question.starts_with("operator ") => {}
+        ("temporal", question) if question.contains(" operator ") => {}
         _ => run(name, &arguments),
     }
 }
 
 fn run(name: &str, arguments: &str) {
-    let folder = env::var("STAND_IN_FOLDER").unwrap();
-    fs::write(format!("{folder}/{name}.arguments"), arguments).unwrap();
-    let new = format!("{folder}/{name}.new");
-    fs::write(&new, std::process::id().to_string()).unwrap();
-    fs::rename(new, format!("{folder}/{name}.pid")).unwrap();
+    announce(name, arguments);
     if is("STAND_IN_FAILS", name) {
         eprintln!("{name}: cheese");
         exit(1);
@@ -60,6 +56,14 @@ fn run(name: &str, arguments: &str) {
         }
         _ => panic!("no program is named {name}"),
     }
+}
+
+fn announce(name: &str, arguments: &str) {
+    let folder = env::var("STAND_IN_FOLDER").unwrap();
+    fs::write(format!("{folder}/{name}.arguments"), arguments).unwrap();
+    let new = format!("{folder}/{name}.new");
+    fs::write(&new, std::process::id().to_string()).unwrap();
+    fs::rename(new, format!("{folder}/{name}.pid")).unwrap();
 }
 
 fn is(variable: &str, name: &str) -> bool {
@@ -110,4 +114,12 @@ fn the_setting_of_a_user_is_kept_away() {
 #[test]
 fn one_fails_on_demand() {
     assert!(!is("STAND_IN_FAILS", "any test"), "cheese");
+}
+
+#[test]
+fn one_waits_on_demand() {
+    if is("STAND_IN_WAITS", "any test") {
+        announce("tests", "");
+        wait();
+    }
 }

@@ -1,9 +1,9 @@
 //! `cargo xtask test test`.
 
-use crate::scratch::{Outcome, Scratch};
+use crate::scratch::{Outcome, Scratch, Signal};
 
-/// Each of the five stand-ins has the same four tests.
-const ALL: &str = "20 passed, 0 failed";
+/// Each of the five stand-ins has the same five tests.
+const ALL: &str = "25 passed, 0 failed";
 
 fn last_line(outcome: &Outcome) -> &str {
     outcome.stdout.lines().last().unwrap_or_default()
@@ -29,7 +29,7 @@ fn failures_are_counted_over_all_programs_and_fail_the_command() {
     let variables = [("STAND_IN_FAILS", "any test")];
     let outcome = scratch.start(&["test", "test"], &variables).end();
     assert_eq!(outcome.status.code(), Some(1));
-    assert_eq!(last_line(&outcome), "15 passed, 5 failed");
+    assert_eq!(last_line(&outcome), "20 passed, 5 failed");
     assert!(outcome.stdout.contains("cheese"), "{}", outcome.stdout);
     assert!(
         outcome.stderr.ends_with(
@@ -72,4 +72,33 @@ fn tests_that_do_not_compile_fail_the_command_before_a_server_starts() {
     );
     assert_eq!(outcome.stdout, "");
     scratch.assert_never_started("temporal");
+}
+
+#[test]
+fn a_server_that_dies_ends_the_tests() {
+    let scratch = Scratch::new();
+    let variables = [("STAND_IN_WAITS", "any test")];
+    let command = scratch.start(&["test", "test"], &variables);
+    scratch.await_start("tests");
+    scratch.kill("temporal");
+    let outcome = command.end();
+    assert_eq!(outcome.status.code(), Some(1));
+    assert!(
+        outcome.stderr.contains("`temporal` ended with signal: 9"),
+        "{}",
+        outcome.stderr
+    );
+    scratch.await_end("tests");
+}
+
+#[test]
+fn ctrl_c_ends_the_tests_and_the_server() {
+    let scratch = Scratch::new();
+    let variables = [("STAND_IN_WAITS", "any test")];
+    let command = scratch.start(&["test", "test"], &variables);
+    scratch.await_start("tests");
+    command.send(Signal::INT);
+    assert_eq!(command.end().status.code(), Some(130));
+    scratch.await_end("tests");
+    scratch.assert_ended(&["temporal"]);
 }

@@ -1,0 +1,82 @@
+//! The command line.
+
+use std::net::SocketAddr;
+
+use clap::Parser;
+
+use crate::cors::Origin;
+
+/// Avro payloads in Temporal
+#[derive(Debug, Parser)]
+#[command(name = "avro-temporal", version)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Shows Avro payloads as JSON in Temporal's web UI and CLI
+    ///
+    /// Decodes by the schema that travels with each payload; what it can't decode goes back as it
+    /// came, and a corrupt payload becomes an object that says what is wrong with it.
+    ///
+    /// It decodes only: `/encode` returns payloads unchanged, so that JSON typed into the UI or CLI
+    /// arrives as `json/plain`, which workers read.
+    ///
+    /// It holds no secret and asks nobody who they are: credentials are accepted and ignored.
+    #[command(after_help = "\
+Web UI: temporal server start-dev --ui-codec-endpoint http://127.0.0.1:8081
+CLI:    temporal workflow show --codec-endpoint http://127.0.0.1:8081 --workflow-id …")]
+    CodecServer(CodecServerArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CodecServerArgs {
+    /// The address to listen on; port 0 is any free one
+    #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8081", value_parser = parse_address)]
+    pub(crate) listen: SocketAddr,
+    /// Another origin whose pages may use the server, such as `https://temporal.example.com`;
+    /// `http://localhost` and `http://127.0.0.1` may with any port
+    #[arg(long = "allow-origin", value_name = "ORIGIN")]
+    pub(crate) allowed_origins: Vec<Origin>,
+}
+
+fn parse_address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse()
+        .map_err(|_| "write an IP address and a port, such as 127.0.0.1:8081 or [::1]:8081")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<CodecServerArgs, clap::Error> {
+        let words = std::iter::once("avro-temporal").chain(line.split(' '));
+        Args::try_parse_from(words).map(|args| {
+            let Command::CodecServer(args) = args.command;
+            args
+        })
+    }
+
+    #[test]
+    fn the_definition_is_consistent() {
+        <Args as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn the_server_listens_on_loopback_unless_told_otherwise() {
+        let args = parse("codec-server").expect("a command");
+        assert!(args.listen.ip().is_loopback());
+        assert!(args.allowed_origins.is_empty());
+        let args = parse("codec-server --listen [::]:0").expect("a command");
+        assert_eq!(args.listen.to_string(), "[::]:0");
+    }
+
+    #[test]
+    fn origins_add_up() {
+        let line = "codec-server --allow-origin https://a.example --allow-origin https://b.example";
+        let args = parse(line).expect("a command");
+        assert_eq!(args.allowed_origins.len(), 2);
+    }
+}

@@ -1,0 +1,361 @@
+//! One signal, query or update: the type that stands for it, and what runs it.
+
+use avro_temporal_contract::diagnostic::Diagnostic;
+use heck::ToUpperCamelCase as _;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::spanned::Spanned as _;
+use syn::{ImplItemFn, ReturnType, Type};
+
+use super::data::{Data, Environment, is_unit};
+use super::doc::doc_attributes;
+use super::errors::Errors;
+use super::options::{Known, Options, QUERY, SIGNAL, UPDATE};
+use super::signature::{Signature, result_value};
+
+/// What a handler handles.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum HandlerKind {
+    Signal,
+    Query,
+    Update,
+}
+
+pub(super) const KINDS: [HandlerKind; 3] = [
+    HandlerKind::Signal,
+    HandlerKind::Query,
+    HandlerKind::Update,
+];
+
+impl HandlerKind {
+    pub(super) fn known(self) -> Known {
+        match self {
+            Self::Signal => SIGNAL,
+            Self::Query => QUERY,
+            Self::Update => UPDATE,
+        }
+    }
+
+    pub(super) fn word(self) -> &'static str {
+        self.known().attribute
+    }
+
+    fn type_trait(self) -> Ident {
+        match self {
+            Self::Signal => format_ident!("SignalType"),
+            Self::Query => format_ident!("QueryType"),
+            Self::Update => format_ident!("UpdateType"),
+        }
+    }
+}
+
+/// A handler with everything that is emitted for it.
+pub(super) struct Handler {
+    pub(super) kind: HandlerKind,
+    /// The method.
+    pub(super) ident: Ident,
+    /// The name on the wire, and where it stands.
+    pub(super) name: String,
+    pub(super) name_span: Span,
+    /// The type that stands for it.
+    pub(super) marker: Ident,
+    /// The type of its input, if it takes one.
+    pub(super) input: Option<TokenStream>,
+    /// The type of its output; `()` for a signal.
+    pub(super) output: TokenStream,
+    pub(super) docs: TokenStream,
+    /// The marker, its implementations, and the compiler's checks.
+    pub(super) items: TokenStream,
+    /// The entry among the workflow's handlers.
+    pub(super) entry: TokenStream,
+}
+
+/// The method that decides whether an update is taken.
+pub(super) struct Validator<'a> {
+    pub(super) method: &'a ImplItemFn,
+}
+
+pub(super) fn emit_handler(
+    kind: HandlerKind,
+    method: &ImplItemFn,
+    arguments: TokenStream,
+    workflow: &Workflow<'_>,
+    validator: Option<&Validator<'_>>,
+    errors: &mut Errors,
+) -> Handler {
+    let Workflow {
+        owner, environment, ..
+    } = workflow;
+    let runtime = &environment.runtime;
+    let options = Options::parse(arguments, kind.known(), errors);
+    let signature = Signature::new(kind.word(), &method.sig, errors);
+    check_form(kind, &signature, errors);
+    let value = value_type(kind, &signature, errors);
+    let output = value.as_ref().filter(|ty| !is_unit(ty));
+    let data = Data::new(environment, &signature, &options, output, errors);
+    let ident = signature.ident;
+    let plain = ident.to_string();
+    let plain = plain.trim_start_matches("r#");
+    let name = options.name(plain, errors);
+    let marker = format_ident!(
+        "{}{}",
+        workflow.name,
+        plain.to_upper_camel_case(),
+        span = ident.span()
+    );
+    let call = Call {
+        kind,
+        signature: &signature,
+        owner,
+        runtime,
+    };
+    let is_sound = errors.is_empty();
+    let run = if is_sound {
+        call.emit(&marker, fallible(kind, &signature))
+    } else {
+        call.emit_placeholder(&marker)
+    };
+    let validate = (kind == HandlerKind::Update)
+        .then(|| emit_validator(validator, &marker, &call, is_sound));
+    let type_trait = kind.type_trait();
+    let checks =
+        is_sound.then(|| data.emit_checks(&quote!(#marker as #runtime::#type_trait), environment));
+    let docs = doc_attributes(&method.attrs);
+    let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
+    let doc = format!(
+        "The {} `{name}` of [`{}`]: {}.",
+        kind.word(),
+        workflow.name,
+        data.describe
+    );
+    let docs = quote!(#(#docs)* #separator #[doc = #doc]);
+    let (input, output) = (&data.input, &data.output);
+    let output_type = (kind != HandlerKind::Signal).then(|| quote!(type Output = #output;));
+    let constructor = format_ident!("{}", call.constructor());
+    let items = quote! {
+        #docs
+        #[allow(private_interfaces, reason = "the workflow may be private")]
+        // With a parameter, as a private workflow may not stand behind a public type alone.
+        pub struct #marker<__Workflow = #owner>(::core::marker::PhantomData<fn() -> __Workflow>);
+
+        #[automatically_derived]
+        impl #runtime::#type_trait for #marker {
+            const NAME: &'static str = #name;
+            type Workflow = #owner;
+            type Input = #input;
+            #output_type
+        }
+
+        #validate
+        #run
+        #checks
+    };
+    Handler {
+        kind,
+        ident: ident.clone(),
+        name,
+        name_span: options
+            .name
+            .as_ref()
+            .map_or_else(|| ident.span(), syn::LitStr::span),
+        input: signature.input().map(|_| data.input.clone()),
+        output: data.output.clone(),
+        entry: quote!(#runtime::Handler::#constructor::<#marker>()),
+        marker,
+        docs,
+        items,
+    }
+}
+
+/// The workflow that a handler belongs to.
+pub(super) struct Workflow<'a> {
+    pub(super) owner: &'a Type,
+    /// The last part of the owner's path.
+    pub(super) name: &'a Ident,
+    pub(super) environment: &'a Environment,
+}
+
+fn check_form(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors) {
+    let (receiver, context) = match (kind, signature.is_async) {
+        (HandlerKind::Query, _) => {
+            signature.check_async(false, errors);
+            (Some("&self"), "ctx: &WorkflowContextView")
+        }
+        (_, true) => (None, "ctx: &mut Ctx<Self>"),
+        (_, false) => (Some("&mut self"), "ctx: &mut SyncCtx<Self>"),
+    };
+    signature.check_receiver(receiver, errors);
+    signature.check_parameters(context, errors);
+}
+
+/// The type of the value that a handler gives: in a result, or bare.
+fn value_type(
+    kind: HandlerKind,
+    signature: &Signature<'_>,
+    errors: &mut Errors,
+) -> Option<Type> {
+    let ReturnType::Type(_, ty) = signature.output else {
+        return None;
+    };
+    if kind == HandlerKind::Signal {
+        if !is_unit(ty) {
+            errors.push(
+                ty.span(),
+                Diagnostic::outside(
+                    "signal_with_output",
+                    format!("{} returns a value, and nobody waits for one", signature.what),
+                )
+                .help("return nothing, or make it an update"),
+            );
+        }
+        return None;
+    }
+    Some(result_value(ty).unwrap_or_else(|| (**ty).clone()))
+}
+
+/// Whether the method returns a result.
+fn fallible(kind: HandlerKind, signature: &Signature<'_>) -> bool {
+    match signature.output {
+        ReturnType::Type(_, ty) if kind != HandlerKind::Signal => result_value(ty).is_some(),
+        _ => false,
+    }
+}
+
+/// How a method is called.
+struct Call<'a> {
+    kind: HandlerKind,
+    signature: &'a Signature<'a>,
+    owner: &'a Type,
+    runtime: &'a TokenStream,
+}
+
+impl Call<'_> {
+    fn constructor(&self) -> &'static str {
+        match (self.kind, self.signature.is_async) {
+            (HandlerKind::Query, _) => "query",
+            (HandlerKind::Signal, false) => "sync_signal",
+            (HandlerKind::Signal, true) => "async_signal",
+            (HandlerKind::Update, false) => "sync_update",
+            (HandlerKind::Update, true) => "async_update",
+        }
+    }
+
+    /// The implementation of the runtime's trait.
+    fn emit(&self, marker: &Ident, fallible: bool) -> TokenStream {
+        let (ident, owner) = (self.signature.ident, self.owner);
+        let input = self.signature.pass_input();
+        let unused_input = self
+            .signature
+            .input()
+            .is_none()
+            .then(|| quote!(let () = input;));
+        let body = if self.signature.is_async {
+            let context = self.signature.pass_context();
+            let span = self
+                .signature
+                .context()
+                .map_or_else(Span::call_site, |context| context.ty.span());
+            let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
+            let value = self.value(quote!(<#owner>::#ident(#context #input).await), fallible);
+            quote! {
+                ::std::boxed::Box::pin(async move {
+                    #[allow(unused_mut, reason = "the method may take it by value")]
+                    #owned
+                    #value
+                })
+            }
+        } else {
+            // A context of another type is an error at the parameter.
+            let span = self
+                .signature
+                .context()
+                .map_or_else(Span::call_site, |context| context.ty.span());
+            let context = quote::quote_spanned!(span=> ctx);
+            self.value(quote!(<#owner>::#ident(state, #context #input)), fallible)
+        };
+        self.implementation(marker, &quote!(#unused_input #body))
+    }
+
+    fn emit_placeholder(&self, marker: &Ident) -> TokenStream {
+        self.implementation(marker, &quote!(::core::unreachable!()))
+    }
+
+    fn value(&self, call: TokenStream, fallible: bool) -> TokenStream {
+        match (self.kind, fallible) {
+            (HandlerKind::Signal, _) => call,
+            (_, true) => quote!(#call.map_err(::core::convert::Into::into)),
+            (_, false) => quote!(::core::result::Result::Ok(#call)),
+        }
+    }
+
+    fn implementation(&self, marker: &Ident, body: &TokenStream) -> TokenStream {
+        let (runtime, owner) = (self.runtime, self.owner);
+        let error = quote!(#runtime::HandlerError);
+        let result = quote!(::core::result::Result<Self::Output, #error>);
+        let (implemented, parameters, output) = match (self.kind, self.signature.is_async) {
+            (HandlerKind::Query, _) => (
+                quote!(Query),
+                quote!(state: &#owner, ctx: &#runtime::WorkflowContextView),
+                result,
+            ),
+            (HandlerKind::Signal, true) => (
+                quote!(AsyncSignal),
+                quote!(ctx: #runtime::Ctx<#owner>),
+                quote!(#runtime::LocalFuture<()>),
+            ),
+            (HandlerKind::Update, true) => (
+                quote!(AsyncUpdate),
+                quote!(ctx: #runtime::Ctx<#owner>),
+                quote!(#runtime::LocalFuture<#result>),
+            ),
+            (HandlerKind::Signal, false) => (
+                quote!(SyncSignal),
+                quote!(state: &mut #owner, ctx: &mut #runtime::SyncCtx<#owner>),
+                quote!(()),
+            ),
+            (HandlerKind::Update, false) => (
+                quote!(SyncUpdate),
+                quote!(state: &mut #owner, ctx: &mut #runtime::SyncCtx<#owner>),
+                result,
+            ),
+        };
+        quote! {
+            #[automatically_derived]
+            impl #runtime::#implemented for #marker {
+                fn handle(#parameters, input: Self::Input) -> #output {
+                    #body
+                }
+            }
+        }
+    }
+}
+
+fn emit_validator(
+    validator: Option<&Validator<'_>>,
+    marker: &Ident,
+    call: &Call<'_>,
+    is_sound: bool,
+) -> TokenStream {
+    let (runtime, owner) = (call.runtime, call.owner);
+    let validate = validator.filter(|_| is_sound).map(|validator| {
+        let ident = &validator.method.sig.ident;
+        let input = call.signature.input().map(|_| quote!(, input));
+        let unused_input = input.is_none().then(|| quote!(let () = input;));
+        quote! {
+            fn validate(
+                state: &#owner,
+                ctx: &#runtime::WorkflowContextView,
+                input: &Self::Input,
+            ) -> ::core::result::Result<(), #runtime::HandlerError> {
+                #unused_input
+                <#owner>::#ident(state, ctx #input).map_err(::core::convert::Into::into)
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #runtime::Validate for #marker {
+            #validate
+        }
+    }
+}

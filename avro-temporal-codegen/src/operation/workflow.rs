@@ -1,0 +1,201 @@
+//! `#[workflow]` on an impl block or an `async fn`.
+
+use std::path::Path;
+
+use avro_temporal_contract::diagnostic::Diagnostic;
+use heck::ToUpperCamelCase as _;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Item, ItemFn, Type};
+
+use super::activities::first_span;
+use super::data::{Data, Environment, is_unit};
+use super::doc::doc_attributes;
+use super::errors::Errors;
+use super::handle::emit_handles;
+use super::handler::Handler;
+use super::options::{Options, WORKFLOW};
+use super::signature::Signature;
+use super::workflow_block::emit_block;
+use crate::include::default_runtime;
+
+/// Expands `#[workflow]`. `source` is the file that the item stands in, if it is known.
+pub fn expand_workflow(args: TokenStream, item: TokenStream, source: Option<&Path>) -> TokenStream {
+    let mut errors = Errors::default();
+    let options = Options::parse(args, WORKFLOW, &mut errors);
+    let environment = Environment {
+        package: crate::package_of(source),
+        runtime: options.runtime.clone().unwrap_or_else(default_runtime),
+    };
+    let expanded = match syn::parse2(item.clone()) {
+        Ok(Item::Impl(block)) => emit_block(block, &options, &environment, &mut errors),
+        Ok(Item::Fn(function)) => emit_function(&function, &options, &environment, &mut errors),
+        Ok(_) => {
+            errors.push(
+                first_span(&item),
+                Diagnostic::outside("wrong_item", "`#[workflow]` stands on no impl block or function")
+                    .help("put it on the `impl` block that has `run`, or on an `async fn`"),
+            );
+            item
+        }
+        Err(error) => {
+            errors.syntax(&error);
+            item
+        }
+    };
+    let errors = errors.into_tokens();
+    quote!(#expanded #errors)
+}
+
+/// What is emitted for every workflow.
+pub(super) struct WorkflowParts<'a> {
+    pub(super) owner: &'a Type,
+    pub(super) name: &'a Ident,
+    pub(super) wire_name: String,
+    pub(super) data: Data,
+    pub(super) handlers: Vec<Handler>,
+    /// The type of what `run` takes beside the context.
+    pub(super) run_input: TokenStream,
+    /// The body of `start`, from `ctx` and `input` to state and `RunInput`.
+    pub(super) start: TokenStream,
+    /// The call of `run`, from `ctx` that is owned and `input`.
+    pub(super) run: TokenStream,
+}
+
+impl WorkflowParts<'_> {
+    pub(super) fn emit(&self, environment: &Environment, is_sound: bool) -> TokenStream {
+        let runtime = &environment.runtime;
+        let Self {
+            owner,
+            wire_name,
+            run_input,
+            ..
+        } = self;
+        let handles = emit_handles(self.name, &self.handlers, runtime);
+        let (handle, signals, handle_items) = (handles.handle, handles.signals, handles.items);
+        let (input, output) = (&self.data.input, &self.data.output);
+        let entries = self.handlers.iter().map(|handler| &handler.entry);
+        let items = self.handlers.iter().map(|handler| &handler.items);
+        let (start, run) = if is_sound {
+            (self.start.clone(), self.run.clone())
+        } else {
+            // Never run: the build fails with the errors beside it.
+            let unreachable = quote!(::core::unreachable!());
+            (unreachable.clone(), unreachable)
+        };
+        let checks = is_sound.then(|| {
+            self.data
+                .emit_checks(&quote!(#owner as #runtime::WorkflowType), environment)
+        });
+        quote! {
+            #[automatically_derived]
+            impl #runtime::WorkflowType for #owner {
+                const NAME: &'static str = #wire_name;
+                type Input = #input;
+                type Output = #output;
+                type Handle = #handle;
+                type Signals = #signals;
+            }
+
+            #[automatically_derived]
+            impl #runtime::Workflow for #owner {
+                type RunInput = #run_input;
+
+                const HANDLERS: &'static [#runtime::Handler<Self>] = &[#(#entries),*];
+
+                fn start(
+                    ctx: &#runtime::WorkflowContextView,
+                    input: Self::Input,
+                ) -> (Self, Self::RunInput) {
+                    #start
+                }
+
+                fn run(
+                    ctx: #runtime::Ctx<Self>,
+                    input: Self::RunInput,
+                ) -> #runtime::LocalFuture<
+                    ::core::result::Result<Self::Output, #runtime::WorkflowTermination>,
+                > {
+                    #run
+                }
+            }
+
+            #handle_items
+            #(#items)*
+            #checks
+        }
+    }
+}
+
+/// The future of a workflow's main routine.
+pub(super) fn emit_run(function: &TokenStream, signature: &Signature<'_>) -> TokenStream {
+    let context = signature.pass_context();
+    let input = signature.pass_input();
+    let unused_input = signature.input().is_none().then(|| quote!(let () = input;));
+    let span = signature.context().map_or_else(
+        proc_macro2::Span::call_site,
+        |context| syn::spanned::Spanned::span(context.ty),
+    );
+    let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
+    quote! {
+        #unused_input
+        ::std::boxed::Box::pin(async move {
+            #[allow(unused_mut, reason = "the function may take it by value")]
+            #owned
+            #function(#context #input)
+                .await
+                .map_err(::core::convert::Into::into)
+        })
+    }
+}
+
+/// A function is a workflow without handlers; the type beside it has no state.
+fn emit_function(
+    function: &ItemFn,
+    options: &Options,
+    environment: &Environment,
+    errors: &mut Errors,
+) -> TokenStream {
+    let ident = &function.sig.ident;
+    let plain = ident.to_string();
+    let plain = plain.trim_start_matches("r#");
+    let marker = format_ident!("{}", plain.to_upper_camel_case(), span = ident.span());
+    let owner: Type = syn::parse_quote!(#marker);
+    let signature = Signature::new("workflow", &function.sig, errors);
+    signature.check_async(true, errors);
+    signature.check_receiver(None, errors);
+    signature.check_parameters(&format!("ctx: &mut Ctx<{marker}>"), errors);
+    let value = signature.value_of_result(errors);
+    let output = value.as_ref().filter(|ty| !is_unit(ty));
+    let data = Data::new(environment, &signature, options, output, errors);
+    let wire_name = options.name(&marker.to_string(), errors);
+    let docs = doc_attributes(&function.attrs);
+    let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
+    let doc = format!("The workflow `{wire_name}`: {}.", data.describe);
+    let visibility = &function.vis;
+    let parts = WorkflowParts {
+        owner: &owner,
+        name: &marker,
+        wire_name,
+        run_input: quote!(Self::Input),
+        start: quote! {
+            let _ = ctx;
+            (Self, input)
+        },
+        run: emit_run(&quote!(#ident), &signature),
+        data,
+        handlers: Vec::new(),
+    };
+    let items = parts.emit(environment, errors.is_empty());
+    quote! {
+        #function
+
+        #(#docs)*
+        #separator
+        #[doc = #doc]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #visibility struct #marker;
+
+        #items
+    }
+}

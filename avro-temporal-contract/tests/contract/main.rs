@@ -1,0 +1,13 @@
+//! The crate from outside, one module per area.
+
+mod binary;
+mod diagnostics;
+mod hostile;
+mod identities;
+mod mutations;
+mod names;
+#[cfg(feature = "plain-json")]
+mod plain_json;
+mod resolution;
+mod support;
+mod types;
