@@ -49,8 +49,28 @@ impl Workspace {
     pub(crate) fn cargo(&self) -> Command {
         let mut command = Command::new(cargo_program());
         command.current_dir(&self.root);
+        for name in env::vars_os().filter_map(|(name, _)| name.into_string().ok()) {
+            if describes_package(&name) {
+                command.env_remove(name);
+            }
+        }
         command
     }
+}
+
+/// Tells whether a variable is one by which `cargo run` describes this package.
+///
+/// Some build scripts, as that of `ring`, ask to be run again when these change: passed on, they
+/// would make `cargo test` and `cargo xtask test` build the SDK anew in turns.
+fn describes_package(name: &str) -> bool {
+    const PREFIXES: [&str; 2] = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+    const NAMES: [&str; 4] = [
+        "CARGO_BIN_NAME",
+        "CARGO_CRATE_NAME",
+        "CARGO_PRIMARY_PACKAGE",
+        "OUT_DIR",
+    ];
+    NAMES.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// Within `cargo xtask` this is the very cargo that was called.
@@ -86,6 +106,28 @@ fn string(object: &Value, key: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cargo_is_not_told_of_this_package() {
+        let workspace = Workspace {
+            root: PathBuf::from("/w"),
+            target: PathBuf::from("/w/target"),
+            members: Vec::new(),
+        };
+        let command = workspace.cargo();
+        let removed: Vec<_> = command
+            .get_envs()
+            .filter(|(_, value)| value.is_none())
+            .map(|(name, _)| name)
+            .collect();
+        // Those that cargo has set for this very test.
+        for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
+            assert!(env::var_os(name).is_some(), "{name}");
+            assert!(removed.contains(&name.as_ref()), "{name}");
+        }
+        assert!(!describes_package("CARGO_TARGET_DIR"));
+        assert!(!describes_package("CARGO_INCREMENTAL"));
+    }
 
     #[test]
     fn metadata_tells_root_target_and_members() {

@@ -90,7 +90,11 @@ impl AsyncPayloadVisitor for Collected {
         &'a mut self,
         field: PayloadField<'a>,
     ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), PayloadConversionError>> + Send + 'a>> {
-        let name = field.path.rsplit('.').next().unwrap_or(field.path);
+        // The outcome of an update has no field of its own.
+        let name = match field.path.rsplit('.').next() {
+            Some("Payloads") => "outcome",
+            name => name.unwrap_or(field.path),
+        };
         let payloads: Vec<Payload> = match field.data {
             _ if field.path.contains("SearchAttributes") => Vec::new(),
             PayloadFieldData::Single(payload) => vec![payload.clone()],

@@ -1,1 +1,16 @@
-//! Tests.
+//! What the tests on a real server share.
+//!
+//! - [`server`]: the server of the test run, and workers on it.
+//! - [`v1`], [`v2`], [`v3`]: one workflow, built with the versions of its schema.
+//! - [`relay`]: a workflow that passes payloads on as they are.
+//! - [`garbage`]: payloads that nobody should send.
+//! - [`recorded`]: what a history says.
+
+pub mod garbage;
+pub mod recorded;
+pub mod relay;
+pub mod server;
+mod target;
+pub mod v1;
+pub mod v2;
+pub mod v3;

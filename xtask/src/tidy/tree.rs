@@ -36,11 +36,16 @@ impl Tree {
                 .unwrap_or(&member.manifest);
             path.to_string_lossy().into_owned()
         });
+        let manifests: Vec<String> = manifests.collect();
+        let members: Vec<&str> = manifests
+            .iter()
+            .filter_map(|path| path.strip_suffix("/Cargo.toml"))
+            .collect();
         Ok(Self {
-            manifests: manifests.collect(),
             dependencies: load_dependencies(workspace)?,
             licences: load_licences(workspace)?,
-            files: load_files(&workspace.root)?,
+            files: load_files(&workspace.root, &members)?,
+            manifests,
         })
     }
 
@@ -61,10 +66,9 @@ impl Tree {
     /// Returns a tree of nothing but files, for the rules' own tests.
     #[cfg(test)]
     pub(super) fn of_files(files: &[(&str, &str)]) -> Self {
-        let files = files.iter().map(|(path, text)| SourceFile {
-            path: (*path).to_owned(),
-            text: (*text).to_owned(),
-        });
+        let files = files
+            .iter()
+            .map(|(path, text)| SourceFile::new(path, (*text).to_owned(), &[]));
         Self {
             files: files.collect(),
             ..Self::default()
@@ -73,7 +77,7 @@ impl Tree {
 }
 
 /// What is not yet added counts too: a finding before the commit is better than one after.
-fn load_files(root: &Path) -> Result<Vec<SourceFile>> {
+fn load_files(root: &Path, members: &[&str]) -> Result<Vec<SourceFile>> {
     let mut command = Command::new("git");
     command.current_dir(root);
     // A container often runs as another user than the one who owns the clone.
@@ -99,10 +103,7 @@ fn load_files(root: &Path) -> Result<Vec<SourceFile>> {
             .ok()
             .filter(|text| !text.contains('\0'))
         {
-            files.push(SourceFile {
-                path: path.to_owned(),
-                text,
-            });
+            files.push(SourceFile::new(path, text, members));
         }
     }
     Ok(files)

@@ -49,7 +49,9 @@ fn check_file(file: &SourceFile) -> Vec<Finding> {
             }
         }
         if file.is_rust() && line.contains(UNSEEN) {
-            let message = format!("`{UNSEEN}` hides an example from the compiler; use `no_run`");
+            let message = format!(
+                "`{UNSEEN}` hides an example from the compiler; use `no_run`, or `text` for what is a part"
+            );
             findings.push(file.finding(index + 1, message));
         }
     }
