@@ -6,7 +6,7 @@ use clap::Parser;
 
 use crate::cors::Origin;
 
-/// Avro payloads in Temporal
+/// Tools for Avro payloads in Temporal
 #[derive(Debug, Parser)]
 #[command(name = "avro-temporal", version)]
 pub(crate) struct Args {

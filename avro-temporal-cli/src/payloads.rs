@@ -21,26 +21,38 @@ pub(crate) enum BadBody {
     NotAPayload(usize),
 }
 
+const OPEN: &str = r#"{"payloads":["#;
+
+/// The most text that one answer shows: a field's name may be longer than thousands of its values.
+const MAX_SHOWN: usize = 128 * 1024 * 1024;
+
 /// The answer to `/decode`: each payload shown as JSON, or as it came.
 pub(crate) fn decode(body: &[u8]) -> Result<String, BadBody> {
-    let payloads = parse_payloads(body)?;
-    let shown: Vec<_> = payloads
-        .iter()
-        .map(|payload| show_payload(payload))
-        .collect();
-    let answers = payloads
-        .iter()
-        .zip(&shown)
-        .map(|(payload, shown)| shown.as_deref().unwrap_or(payload.get()));
-    Ok(render_payloads(answers))
+    decode_within(body, MAX_SHOWN)
+}
+
+fn decode_within(body: &[u8], limit: usize) -> Result<String, BadBody> {
+    let mut answer = Answer::default();
+    let mut shown = 0;
+    for payload in parse_payloads(body)? {
+        let text = if shown < limit {
+            show_payload(payload)
+        } else {
+            None
+        };
+        shown += text.as_ref().map_or(0, String::len);
+        answer.push(text.as_deref().unwrap_or(payload.get()));
+    }
+    Ok(answer.finish())
 }
 
 /// The answer to `/encode`: each payload as it came.
 pub(crate) fn encode(body: &[u8]) -> Result<String, BadBody> {
-    let payloads = parse_payloads(body)?;
-    Ok(render_payloads(
-        payloads.iter().map(|payload| payload.get()),
-    ))
+    let mut answer = Answer::default();
+    for payload in parse_payloads(body)? {
+        answer.push(payload.get());
+    }
+    Ok(answer.finish())
 }
 
 fn parse_payloads(body: &[u8]) -> Result<Vec<&RawValue>, BadBody> {
@@ -67,16 +79,23 @@ fn parse_payloads(body: &[u8]) -> Result<Vec<&RawValue>, BadBody> {
     }
 }
 
-fn render_payloads<'a>(payloads: impl Iterator<Item = &'a str>) -> String {
-    let mut out = String::from(r#"{"payloads":["#);
-    for (index, payload) in payloads.enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        out.push_str(payload);
+/// An answer as it is written.
+#[derive(Default)]
+struct Answer(String);
+
+impl Answer {
+    fn push(&mut self, payload: &str) {
+        self.0.push_str(if self.0.is_empty() { OPEN } else { "," });
+        self.0.push_str(payload);
     }
-    out.push_str("]}");
-    out
+
+    fn finish(mut self) -> String {
+        if self.0.is_empty() {
+            self.0.push_str(OPEN);
+        }
+        self.0.push_str("]}");
+        self.0
+    }
 }
 
 impl fmt::Display for BadBody {
@@ -91,5 +110,22 @@ impl fmt::Display for BadBody {
             Self::NotAPayload(index) => write!(f, "`payloads[{index}]` is not an object")?,
         }
         f.write_str(r#"; send {"payloads": [{"metadata": {…}, "data": "…"}]}, bytes in base64"#)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn once_enough_is_shown_the_rest_stays_as_it_came() {
+        // Corrupt, so that something is shown.
+        let payload = r#"{"metadata":{"encoding":"YmluYXJ5L2F2cm8="}}"#;
+        let body = format!(r#"{{"payloads":[{payload},{payload},{payload}]}}"#);
+        let unchanged = |limit| {
+            let answer = decode_within(body.as_bytes(), limit).expect("payloads");
+            answer.matches(payload).count()
+        };
+        assert_eq!([0, 1, 200, MAX_SHOWN].map(unchanged), [3, 2, 1, 0]);
     }
 }

@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics, Reported};
-use avro_temporal_contract::schema::TypeId;
-use proc_macro2::TokenStream;
+use avro_temporal_contract::schema::{Shape, TypeId};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::parse::{Parse, ParseStream};
-use syn::{LitStr, Token};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Expr, LitStr, Token};
 
 use crate::emit::{Emit, emit_types};
 use crate::load::{Loaded, Package};
 use crate::naming::check_names;
-use crate::report::{compile_errors, compile_warnings};
+use crate::options::{check_once, crate_path, string_literal, text_of, unknown_option};
+use crate::report::{Errors, RustSite, compile_warnings, list};
 use crate::support::check_support;
 
 /// The default path of the runtime crate.
@@ -36,96 +38,151 @@ pub(crate) fn generate(
         return Err(diagnostics.push(
             Diagnostic::outside(
                 "no_named_type",
-                format!("{} defines no record, enum or fixed", paths.join(", ")),
+                format!("no record, enum or fixed is defined in {}", list(paths.iter().copied())),
             )
+            .note("other schemas are Rust's own types, such as `String` and `Vec<i64>`")
             .help("name a schema file that defines one"),
         ));
     }
     Ok((emit_types(&Emit::new(&set, &ids, runtime)), files))
 }
 
-struct Include {
-    paths: Vec<LitStr>,
-    runtime: TokenStream,
-}
-
-impl Parse for Include {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut include = Self {
-            paths: Vec::new(),
-            runtime: default_runtime(),
-        };
-        while !input.is_empty() {
-            if input.peek(Token![crate]) {
-                input.parse::<Token![crate]>()?;
-                input.parse::<Token![=]>()?;
-                include.runtime = parse_crate_path(input)?;
-            } else {
-                include.paths.push(input.parse()?);
-            }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        if include.paths.is_empty() {
-            return Err(input.error(
-                "no schema file is named; write include_avro!(\"schemas/order.avsc\")",
-            ));
-        }
-        Ok(include)
-    }
-}
-
-/// The value of `crate = "::path"`.
-pub(crate) fn parse_crate_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let literal: LitStr = input.parse()?;
-    let path: syn::Path = literal.parse_with(syn::Path::parse_mod_style)?;
-    Ok(quote!(#path))
-}
-
 /// Expands `include_avro!`. `source` is the file that the macro stands in, if it is known.
 pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream {
-    let include: Include = match syn::parse2(input) {
-        Ok(include) => include,
-        Err(error) => return error.to_compile_error(),
+    let mut errors = Errors::default();
+    let include = Include::parse(input, &mut errors);
+    let runtime = include.runtime.clone().unwrap_or_else(default_runtime);
+    let Some(first) = include.paths.first() else {
+        return errors.into_tokens();
     };
     let package = crate::package_of(source);
     let paths: Vec<String> = include.paths.iter().map(LitStr::value).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let mut diagnostics = Diagnostics::new();
-    let generated = generate(&package, &paths, &include.runtime, &mut diagnostics);
-    match generated {
+    let generated = generate(&package, &paths, &runtime, &mut diagnostics);
+    let items = match generated {
         Ok((items, files)) => {
-            let warnings = compile_warnings(&diagnostics, include.paths[0].span());
+            let warnings = compile_warnings(&diagnostics, first.span());
             let tracking = track(&files);
             quote!(#items #tracking #warnings)
         }
         Err(_) => {
-            // Each problem at the literal of its file; of a file found beside it, at the first.
-            let mut tokens = TokenStream::new();
-            for error in diagnostics.errors() {
-                let file = error.site.as_ref().map(|site| site.source().name.as_str());
-                let literal = include
-                    .paths
-                    .iter()
-                    .find(|literal| {
-                        let path = literal.value();
-                        file == Some(path.as_str())
-                            || file.is_none() && error.message.contains(&format!("`{path}`"))
-                    })
-                    .unwrap_or(&include.paths[0]);
-                tokens.extend(crate::report::compile_error(error, literal.span()));
+            include.report(&diagnostics, &mut errors);
+            stand_ins(&package, &paths, &runtime)
+        }
+    };
+    let errors = errors.into_tokens();
+    quote!(#items #errors)
+}
+
+/// What `include_avro!` says.
+#[derive(Default)]
+struct Include {
+    paths: Vec<LitStr>,
+    runtime: Option<TokenStream>,
+}
+
+impl Include {
+    /// Reads the arguments; what is wrong with them is reported, the rest is kept.
+    fn parse(input: TokenStream, errors: &mut Errors) -> Self {
+        let mut include = Self::default();
+        let parsed = (|input: ParseStream<'_>| include.parse_all(input, errors)).parse2(input);
+        if let Err(error) = parsed {
+            errors.syntax(&error);
+        }
+        if include.paths.is_empty() && errors.is_empty() {
+            errors.push(
+                Span::call_site(),
+                Diagnostic::outside("no_schema_file", "`include_avro!` names no schema file")
+                    .help("write `include_avro!(\"schemas/order.avsc\")`"),
+            );
+        }
+        include
+    }
+
+    fn parse_all(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        while !input.is_empty() {
+            let name = if input.peek(Ident::peek_any) && input.peek2(Token![=]) {
+                let name = Ident::parse_any(input)?;
+                input.parse::<Token![=]>()?;
+                Some(name)
+            } else {
+                None
+            };
+            let value: Expr = input.parse()?;
+            match name {
+                Some(name) if name == "crate" => {
+                    let literal = text_of("crate", &value, errors);
+                    let path = literal.and_then(|literal| crate_path(&literal, errors));
+                    let twice = self.runtime.is_some();
+                    self.runtime = self.runtime.take().or(path);
+                    check_once(&name, twice, errors);
+                }
+                Some(name) => errors.push(
+                    name.span(),
+                    unknown_option("`include_avro!`", &name.to_string(), &["crate"]),
+                ),
+                None => self.paths.extend(path_of(&value, errors)),
             }
-            if tokens.is_empty() {
-                tokens = compile_errors(&diagnostics, include.paths[0].span());
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
             }
-            tokens
+        }
+        Ok(())
+    }
+
+    /// Each problem at the literal of its file; of a file found beside it, at the first.
+    fn report(&self, diagnostics: &Diagnostics, errors: &mut Errors) {
+        for error in diagnostics.errors() {
+            let file = error.site.as_ref().map(|site| site.source().name.as_str());
+            let is_its_file = |literal: &&LitStr| {
+                let path = literal.value();
+                match file {
+                    Some(file) => file == path,
+                    None => error.message.contains(&format!("`{path}`")),
+                }
+            };
+            let literal = self.paths.iter().find(is_its_file);
+            let literal = literal.or(self.paths.first());
+            let span = literal.map_or_else(Span::call_site, LitStr::span);
+            errors.push(span, error.clone());
         }
     }
+}
+
+fn path_of(value: &Expr, errors: &mut Errors) -> Option<LitStr> {
+    if let Some(literal) = string_literal(value) {
+        return Some(literal.clone());
+    }
+    errors.push(
+        RustSite::of(value),
+        Diagnostic::outside(
+            "path_not_text",
+            "the path of a schema file is a string literal, as macros know no values",
+        )
+        .help("write `\"schemas/order.avsc\"`"),
+    );
+    None
+}
+
+/// The types of files that are sound but for what isn't generated yet, so that their names are no
+/// second error.
+fn stand_ins(package: &Package, paths: &[&str], runtime: &TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::new();
+    let Ok(Loaded { set, .. }) = package.load(paths, &mut diagnostics) else {
+        return TokenStream::new();
+    };
+    let ids: Vec<TypeId> = set.ids().collect();
+    check_names(&set, &ids, &mut diagnostics);
+    let is_empty = |id: &TypeId| matches!(&set.get(*id).shape, Shape::Enum { symbols, .. } if symbols.is_empty());
+    if diagnostics.check().is_err() || ids.iter().any(is_empty) {
+        return TokenStream::new();
+    }
+    emit_types(&Emit::new(&set, &ids, runtime))
 }
 
 /// Makes the compiler look at the files again when they change.
 pub(crate) fn track(files: &[PathBuf]) -> TokenStream {
     let paths = files.iter().filter_map(|file| file.to_str());
-    quote!(#(const _: &[u8] = ::core::include_bytes!(#paths);)*)
+    quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#paths);)*)
 }

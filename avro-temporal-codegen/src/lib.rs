@@ -13,10 +13,12 @@ mod load;
 mod naming;
 mod operation;
 mod operation_schema;
+mod options;
 mod report;
 mod shape;
 mod support;
 mod typecheck;
+mod written;
 
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics, Reported};
@@ -87,7 +87,7 @@ impl Package {
                         "not_supported_yet",
                         format!("`{path}` is a protocol, and protocols are not generated yet"),
                     )
-                    .help("put its types into `.avsc` files"),
+                    .help("write its types into `.avsc` files, and name those"),
                 ));
             }
             _ => {
@@ -109,47 +109,49 @@ impl Package {
     fn unreadable(&self, path: &str, absolute: &Path, error: &std::io::Error) -> Diagnostic {
         let reason = match error.kind() {
             std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            // What the system says of a folder is another thing on each.
+            _ if absolute.is_dir() => "it is a folder".to_owned(),
             std::io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
             _ => error.to_string(),
         };
         let diagnostic = Diagnostic::outside(
             "schema_file_unreadable",
             format!("the schema file `{path}` can't be read: {reason}"),
-        )
-        .note("paths are relative to the folder of the nearest Cargo.toml");
-        let folder = absolute.parent().unwrap_or(&self.root);
-        let neighbours = schema_files(folder);
-        let names: Vec<String> = neighbours
-            .iter()
-            .filter_map(|file| self.relative(file))
-            .collect();
-        match suggest(path, names.iter().map(String::as_str)) {
-            Some(meant) => diagnostic.help(format!("write `{meant}`")),
-            None => diagnostic.help("create the file, or correct the path"),
+        );
+        match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                let diagnostic =
+                    diagnostic.note("paths are relative to the folder of the nearest Cargo.toml");
+                match self.neighbour(absolute) {
+                    Some(meant) => diagnostic.help(format!("write `{meant}`")),
+                    None => diagnostic.help("create the file, or correct the path"),
+                }
+            }
+            std::io::ErrorKind::InvalidData => diagnostic.help("save it as UTF-8"),
+            _ => diagnostic.help("name a file that can be read"),
         }
+    }
+
+    /// The file in the same folder whose name was probably meant.
+    fn neighbour(&self, absolute: &Path) -> Option<String> {
+        let wanted = absolute.file_stem()?.to_str()?;
+        let files = schema_files(absolute.parent()?);
+        let names = files.iter().filter_map(|file| file.file_stem()?.to_str());
+        let meant = suggest(wanted, names)?;
+        self.relative(&absolute.with_file_name(format!("{meant}.avsc")))
     }
 
     /// A file outside of the package isn't in what `cargo package` packs.
     fn warn_outside(&self, path: &str, source: &Arc<Source>, diagnostics: &mut Diagnostics) {
-        let outside = Path::new(path).is_absolute() || {
-            let mut depth = 0_i32;
-            Path::new(path).components().any(|component| {
-                match component {
-                    std::path::Component::ParentDir => depth -= 1,
-                    std::path::Component::Normal(_) => depth += 1,
-                    _ => {}
-                }
-                depth < 0
-            })
-        };
-        if outside {
+        let root = without_detours(&self.root);
+        if !without_detours(&self.root.join(path)).starts_with(root) {
             diagnostics.push(
                 Diagnostic::warning(
                     "schema_outside_package",
                     &Site::new(source, 0..0),
                     format!("`{path}` is outside of the package, and is not packed with it"),
                 )
-                .help("move it below the folder of Cargo.toml"),
+                .help("move it into the package's folder"),
             );
         }
     }
@@ -227,6 +229,19 @@ impl Package {
     }
 }
 
+/// The path without `..`, as it is written; links are not looked at.
+fn without_detours(path: &Path) -> PathBuf {
+    let mut straight = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir if straight.pop() => {}
+            Component::CurDir => {}
+            _ => straight.push(component),
+        }
+    }
+    straight
+}
+
 /// The `.avsc` files of a folder, sorted: a folder's own order is the disk's.
 fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
@@ -235,5 +250,6 @@ fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
     entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "avsc"))
+        .filter(|path| path.is_file())
         .collect()
 }

@@ -26,7 +26,9 @@ fn ident(name: &str) -> Option<Ident> {
         name.to_owned()
     };
     // `gen` is a keyword from 2024 on, and raw it means the same in every edition.
-    let parsed = syn::parse_str::<Ident>(&name).ok().filter(|_| name != "gen");
+    let parsed = syn::parse_str::<Ident>(&name)
+        .ok()
+        .filter(|_| name != "gen");
     Some(parsed.unwrap_or_else(|| Ident::new_raw(&name, Span::call_site())))
 }
 
@@ -61,7 +63,7 @@ pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Dia
         let named = set.get(*id);
         match &named.shape {
             Shape::Record { fields, .. } => check_unique(
-                &format!("fields of `{}`", named.name),
+                &Group::of("field", named),
                 fields.iter().map(|field| {
                     let ident = field_ident(&field.name).map(|ident| ident.to_string());
                     (field.name.as_str(), ident, &field.name_site)
@@ -69,7 +71,7 @@ pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Dia
                 diagnostics,
             ),
             Shape::Enum { symbols, .. } => check_unique(
-                &format!("symbols of `{}`", named.name),
+                &Group::of("symbol", named),
                 symbols.iter().map(|symbol| {
                     let ident = variant_ident(&symbol.name).map(|ident| ident.to_string());
                     (symbol.name.as_str(), ident, &symbol.site)
@@ -83,26 +85,83 @@ pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Dia
 
 fn check_types(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
     let types: Vec<&NamedType> = ids.iter().map(|id| set.get(*id)).collect();
+    let group = Group {
+        kind: "type",
+        owner: String::new(),
+    };
     check_unique(
-        "types",
-        types.iter().map(|named| {
-            let path = module_idents(named.name.namespace()).and_then(|modules| {
-                let ident = type_ident(named.name.name())?;
-                let mut path: Vec<_> = modules.iter().map(ToString::to_string).collect();
-                path.push(ident.to_string());
-                Some(path.join("::"))
-            });
-            (named.name.as_str(), path, &named.name_site)
-        }),
+        &group,
+        types
+            .iter()
+            .map(|named| (named.name.as_str(), type_path(named), &named.name_site)),
         diagnostics,
     );
+    check_modules(&types, diagnostics);
+}
+
+/// A name of digits alone is the same as a type and as a module.
+fn check_modules(types: &[&NamedType], diagnostics: &mut Diagnostics) {
+    let mut modules: HashMap<String, &str> = HashMap::new();
+    for named in types {
+        let namespace = named.name.namespace();
+        let ends = namespace.match_indices('.').map(|(at, _)| at);
+        for end in ends.chain([namespace.len()]) {
+            if let Some(path) = module_path(&namespace[..end]) {
+                modules.entry(path.join("::")).or_insert(&namespace[..end]);
+            }
+        }
+    }
+    for named in types {
+        let Some(path) = type_path(named) else {
+            continue;
+        };
+        if let Some(namespace) = modules.get(&path) {
+            let message = format!(
+                "the type `{}` and the namespace `{namespace}` are both `{path}` in Rust",
+                named.name
+            );
+            diagnostics.push(
+                Diagnostic::error("name_collision", &named.name_site, message)
+                    .help("rename one of the two in the schema"),
+            );
+        }
+    }
+}
+
+fn module_path(namespace: &str) -> Option<Vec<String>> {
+    let modules = module_idents(namespace)?;
+    Some(modules.iter().map(ToString::to_string).collect())
+}
+
+fn type_path(named: &NamedType) -> Option<String> {
+    let mut path = module_path(named.name.namespace())?;
+    path.push(type_ident(named.name.name())?.to_string());
+    Some(path.join("::"))
+}
+
+/// Names that must differ from each other.
+struct Group {
+    /// What they name: `field`.
+    kind: &'static str,
+    /// What has them: `` of `acme.Order` ``.
+    owner: String,
+}
+
+impl Group {
+    fn of(kind: &'static str, owner: &NamedType) -> Self {
+        Self {
+            kind,
+            owner: format!(" of `{}`", owner.name),
+        }
+    }
 }
 
 fn check_unique<'a>(
-    what: &str,
+    group: &Group,
     names: impl Iterator<Item = (&'a str, Option<String>, &'a Site)>,
     diagnostics: &mut Diagnostics,
 ) {
+    let Group { kind, owner } = group;
     let mut first: HashMap<String, (&str, &Site)> = HashMap::new();
     for (name, rust, site) in names {
         let Some(rust) = rust else {
@@ -110,9 +169,10 @@ fn check_unique<'a>(
                 Diagnostic::error(
                     "no_rust_name",
                     site,
-                    format!("`{name}` has no letter or digit that a Rust name could be made of"),
+                    format!("the {kind} `{name}`{owner} has no name in Rust"),
                 )
-                .help("rename it"),
+                .note("a name in Rust needs a letter or a digit")
+                .help("rename it in the schema"),
             );
             continue;
         };
@@ -121,10 +181,10 @@ fn check_unique<'a>(
                 Diagnostic::error(
                     "name_collision",
                     site,
-                    format!("the {what} `{earlier}` and `{name}` are both `{rust}` in Rust"),
+                    format!("the {kind}s `{earlier}` and `{name}`{owner} are both `{rust}` in Rust"),
                 )
-                .note_at("the other stands", earlier_site)
-                .help("rename one of the two"),
+                .note_at(format!("`{earlier}` is the first of the two"), earlier_site)
+                .help("rename one of the two in the schema"),
             );
             continue;
         }

@@ -2,6 +2,7 @@
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::schema::{SchemaSet, Type};
+use avro_temporal_contract::site::Site;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
@@ -9,7 +10,7 @@ use syn::LitStr;
 use crate::emit::emit_type_desc;
 use crate::include::track;
 use crate::load::Package;
-use crate::report::{compile_errors, compile_warnings};
+use crate::report::{compile_errors, compile_warnings, list};
 use crate::support::check_type_support;
 
 /// A schema that a Rust type is compared with.
@@ -19,8 +20,8 @@ pub(crate) struct OperationSchema {
     pub(crate) desc: TokenStream,
     /// The schema for messages: `acme.orders.Order`.
     pub(crate) describe: String,
-    /// Where it stands: `schemas/order.avsc:1:1 (/)`.
-    pub(crate) site: String,
+    /// Where it stands.
+    pub(crate) site: Site,
     /// The type that generated code would have, for the fix in a message.
     pub(crate) rust_name: String,
     /// Items that make the compiler look at the files again, and warnings.
@@ -43,16 +44,19 @@ pub(crate) fn load_operation_schema(
         .load(&[&path], &mut diagnostics)
         .map_err(|_| compile_errors(&diagnostics, literal.span()))?;
     let Some(root) = loaded.set.files()[0].root.clone() else {
+        let file = &loaded.set.files()[0];
+        let names = file.types.iter().map(|id| loaded.set.get(*id).name.as_str());
         diagnostics.push(
             Diagnostic::outside(
                 "several_types",
-                format!("`{path}` defines several types, and an operation takes one"),
+                format!("`{path}` is a list of types, where one schema is needed"),
             )
-            .help("name a file that is one schema"),
+            .note(format!("it defines {}", list(names)))
+            .help("write the type that is meant into a file of its own, and name that"),
         );
         return Err(compile_errors(&diagnostics, literal.span()));
     };
-    check_type_support(&loaded.set, &root, &mut diagnostics);
+    check_type_support(&loaded.set, &format!("`{path}`"), &root, &mut diagnostics);
     if diagnostics.check().is_err() {
         return Err(compile_errors(&diagnostics, literal.span()));
     }
@@ -61,7 +65,7 @@ pub(crate) fn load_operation_schema(
     Ok(OperationSchema {
         desc: emit_type_desc(&loaded.set, &root, runtime, &quote!("")),
         describe: loaded.set.describe(&root),
-        site: root.site.to_string(),
+        site: root.site.clone(),
         rust_name: rust_name(&loaded.set, &root),
         items: quote!(#tracking #warnings),
     })

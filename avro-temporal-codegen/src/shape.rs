@@ -2,8 +2,8 @@
 
 use avro_temporal_contract::resolution::minimum_size;
 use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use crate::support::optional;
 
@@ -81,6 +81,16 @@ impl Shape {
         }
     }
 
+    /// Where the type is written, if the user wrote it.
+    fn span(&self) -> Span {
+        match self {
+            Self::Leaf(ty) => ty.clone().into_iter().next().map(|token| token.span()),
+            Self::Boxed(inner) => Some(inner.span()),
+            _ => None,
+        }
+        .unwrap_or_else(Span::call_site)
+    }
+
     /// The statement that writes a value to `out`.
     pub(crate) fn encode(&self, place: &Place, runtime: &TokenStream) -> TokenStream {
         let Place {
@@ -93,9 +103,13 @@ impl Shape {
         };
         match self {
             Self::Leaf(_) | Self::Boxed(_) => {
-                quote!(#runtime::AvroType::encode(#reference, out))
+                // At the type: that is where a type without a schema is reported, once.
+                let span = self.span();
+                let encode = quote_spanned!(span=> #runtime::AvroType::encode);
+                quote!(#encode(#reference, out))
             }
             Self::Option(null, inner) => {
+                let null = size_literal(*null);
                 let inner = inner.encode(&inner_place, runtime);
                 quote!(#runtime::codec::encode_option(out, #receiver.as_ref(), #null, |out, value| #inner))
             }
@@ -118,14 +132,17 @@ impl Shape {
                 quote!(#decode(input))
             }
             Self::Option(null, inner) => {
+                let null = size_literal(*null);
                 let inner = inner.decode_function(runtime);
                 quote!(#runtime::codec::decode_option(input, #null, #inner))
             }
             Self::Array(minimum, items) => {
+                let minimum = size_literal(*minimum);
                 let inner = items.decode_function(runtime);
                 quote!(#runtime::codec::decode_array(input, #minimum, #inner))
             }
             Self::Map(minimum, values) => {
+                let minimum = size_literal(*minimum);
                 let inner = values.decode_function(runtime);
                 quote!(#runtime::codec::decode_map(input, #minimum, #inner))
             }
@@ -154,14 +171,17 @@ impl Shape {
                 quote!(#decode(input, plan))
             }
             Self::Option(null, inner) => {
+                let null = size_literal(*null);
                 let inner = inner.resolved_function(runtime);
                 quote!(#runtime::codec::option_resolved(input, plan, #null, #inner))
             }
             Self::Array(minimum, items) => {
+                let minimum = size_literal(*minimum);
                 let inner = items.resolved_function(runtime);
                 quote!(#runtime::codec::array_resolved(input, plan, #minimum, #inner))
             }
             Self::Map(minimum, values) => {
+                let minimum = size_literal(*minimum);
                 let inner = values.resolved_function(runtime);
                 quote!(#runtime::codec::map_resolved(input, plan, #minimum, #inner))
             }
@@ -183,18 +203,31 @@ impl Shape {
     }
 }
 
-/// The Rust type of a primitive.
+/// A number of bytes as people write it, and lints ask for it: `100_000`.
+pub(crate) fn size_literal(size: usize) -> Literal {
+    let digits = size.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text.parse().unwrap_or_else(|_| Literal::usize_unsuffixed(size))
+}
+
+/// The Rust type of a primitive, by its path: a module may be named `bool`.
 pub(crate) fn leaf(ty: &Type, runtime: &TokenStream) -> TokenStream {
     if let Some(logical) = ty.logical.and_then(logical_type) {
         return quote!(#runtime::logical::#logical);
     }
     match ty.kind {
-        Kind::Boolean => quote!(bool),
-        Kind::Int => quote!(i32),
-        Kind::Long => quote!(i64),
-        Kind::Float => quote!(f32),
-        Kind::Double => quote!(f64),
-        Kind::Bytes => quote!(::std::vec::Vec<u8>),
+        Kind::Boolean => quote!(::core::primitive::bool),
+        Kind::Int => quote!(::core::primitive::i32),
+        Kind::Long => quote!(::core::primitive::i64),
+        Kind::Float => quote!(::core::primitive::f32),
+        Kind::Double => quote!(::core::primitive::f64),
+        Kind::Bytes => quote!(::std::vec::Vec<::core::primitive::u8>),
         Kind::String => quote!(::std::string::String),
         _ => quote!(()),
     }

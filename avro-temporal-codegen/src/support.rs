@@ -2,6 +2,7 @@
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Shape, Type, TypeId};
+use avro_temporal_contract::site::Site;
 
 /// Finds what has no Rust type yet in the given types.
 pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
@@ -10,21 +11,26 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
         match &named.shape {
             Shape::Record { fields, .. } => {
                 for field in fields {
-                    check_type_support(set, &field.ty, diagnostics);
+                    let what = format!("the field `{}` of `{}`", field.name, named.name);
+                    check_type_support(set, &what, &field.ty, diagnostics);
                 }
             }
             Shape::Fixed {
                 logical: Some(logical),
                 ..
-            } => refuse_logical(*logical, &named.site, diagnostics),
+            } => {
+                let what = format!("the fixed `{}`", named.name);
+                refuse_logical(&what, *logical, "fixed", &named.site, diagnostics);
+            }
             Shape::Enum { symbols, .. } if symbols.is_empty() => {
                 diagnostics.push(
                     Diagnostic::error(
-                        "not_supported_yet",
+                        "enum_without_symbols",
                         &named.site,
-                        format!("the enum `{}` has no symbols, and no value", named.name),
+                        format!("the enum `{}` has no symbols", named.name),
                     )
-                    .help("add a symbol"),
+                    .note("no value of such an enum exists")
+                    .help("add a symbol: `\"symbols\": [\"…\"]`"),
                 );
             }
             Shape::Enum { .. } | Shape::Fixed { .. } => {}
@@ -32,8 +38,13 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
     }
 }
 
-/// Finds what has no Rust type yet at one place of use.
-pub(crate) fn check_type_support(set: &SchemaSet, ty: &Type, diagnostics: &mut Diagnostics) {
+/// Finds what has no Rust type yet at one place of use, which messages call `what`.
+pub(crate) fn check_type_support(
+    set: &SchemaSet,
+    what: &str,
+    ty: &Type,
+    diagnostics: &mut Diagnostics,
+) {
     if let Some(
         logical @ (Logical::Uuid
         | Logical::Duration
@@ -41,24 +52,27 @@ pub(crate) fn check_type_support(set: &SchemaSet, ty: &Type, diagnostics: &mut D
         | Logical::BigDecimal),
     ) = ty.logical
     {
-        refuse_logical(logical, &ty.site, diagnostics);
+        refuse_logical(what, logical, ty.avro_name(), &ty.site, diagnostics);
     }
     match &ty.kind {
-        Kind::Array(inner) | Kind::Map(inner) => check_type_support(set, inner, diagnostics),
+        Kind::Array(inner) | Kind::Map(inner) => check_type_support(set, what, inner, diagnostics),
         Kind::Union(branches) => {
             if optional(branches).is_none() {
                 diagnostics.push(
                     Diagnostic::error(
                         "not_supported_yet",
                         &ty.site,
-                        format!("the {} is not generated yet", set.describe(ty)),
+                        format!(
+                            "{what} is a {}, which is not generated yet",
+                            set.describe(ty)
+                        ),
                     )
                     .note("a union is generated if it is null and one other type")
-                    .help("use a record with one optional field for each branch"),
+                    .help("use a record with an optional field for each branch"),
                 );
             }
             for branch in branches {
-                check_type_support(set, branch, diagnostics);
+                check_type_support(set, what, branch, diagnostics);
             }
         }
         _ => {}
@@ -66,17 +80,19 @@ pub(crate) fn check_type_support(set: &SchemaSet, ty: &Type, diagnostics: &mut D
 }
 
 fn refuse_logical(
+    what: &str,
     logical: Logical,
-    site: &avro_temporal_contract::site::Site,
+    underlying: &str,
+    site: &Site,
     diagnostics: &mut Diagnostics,
 ) {
     diagnostics.push(
         Diagnostic::error(
             "not_supported_yet",
             site,
-            format!("the logical type `{logical}` is not generated yet"),
+            format!("{what} has the logical type `{logical}`, which is not generated yet"),
         )
-        .help("use the underlying type, without `logicalType`"),
+        .help(format!("remove `logicalType`, and what is left is `{underlying}`")),
     );
 }
 

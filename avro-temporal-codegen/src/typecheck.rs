@@ -1,41 +1,50 @@
 //! The compiler's comparison of a Rust type with a schema.
 
+use avro_temporal_contract::diagnostic::Diagnostic;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+
+use crate::report::RustSite;
 
 /// A Rust type and the schema that it must have.
 pub(crate) struct TypeCheck<'a> {
     /// Where the error stands.
-    pub(crate) span: Span,
+    pub(crate) site: RustSite,
     /// The Rust type.
     pub(crate) ty: &'a TokenStream,
     /// An expression of type `&'static TypeDesc`.
     pub(crate) expected: &'a TokenStream,
-    /// The message up to the name of the schema that the type has.
-    pub(crate) before: &'a str,
-    /// The message after that name and its closing backtick.
-    pub(crate) after: &'a str,
+    /// What is said if it has another, with a [`HOLE`] where that one is named.
+    pub(crate) mismatch: &'a Diagnostic,
 }
+
+/// Stands for what only the compiler knows: the name of a Rust type's schema, in backticks.
+pub(crate) const HOLE: &str = "\u{0}";
 
 /// A `const _` that fails unless the type has the schema.
 pub(crate) fn emit_type_check(check: &TypeCheck<'_>, runtime: &TokenStream) -> TokenStream {
     let TypeCheck {
-        span,
+        site,
         ty,
         expected,
-        before,
-        after,
+        mismatch,
     } = check;
-    // The panic stands at the span: that is where the compiler points.
-    let panic = quote_spanned! {*span=>
-        ::core::panic!("{}", #runtime::__private::text(&TEXT))
-    };
+    let text = mismatch.to_string();
+    let (before, after) = text.split_once(HOLE).unwrap_or((&text, ""));
+    // The panic stands at the type: that is where the compiler points.
+    let arguments = quote_spanned!(site.end=> ("{}", #runtime::__private::text(&TEXT)));
+    let panic = quote_spanned!(site.start=> ::core::panic! #arguments);
+    // At the type too: there a type without a schema is reported, once.
+    let (start, end) = (site.start, site.end);
+    let found = quote_spanned!(start=> <#ty as #runtime::AvroType>);
+    let found = quote_spanned!(end=> #found::TYPE);
     quote_spanned! {Span::call_site()=>
         const _: () = {
-            const FOUND: &#runtime::TypeDesc = <#ty as #runtime::AvroType>::TYPE;
+            const FOUND: &#runtime::TypeDesc = #found;
             const EXPECTED: &#runtime::TypeDesc = #expected;
-            const PARTS: [&str; 4] = [
+            const PARTS: [&str; 5] = [
                 #before,
+                "`",
                 FOUND.name(),
                 #runtime::__private::after_name(FOUND, EXPECTED),
                 #after,

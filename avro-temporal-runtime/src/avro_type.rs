@@ -16,7 +16,7 @@ use crate::info::TypeInfo;
 /// `BTreeMap<String, _>` of Avro types, and by [`include_avro!`](crate::include_avro) and
 /// [`derive(Avro)`](macro@crate::Avro).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no Avro schema",
+    message = "`{Self}` has no Avro schema [no_schema]",
     label = "not an Avro type",
     note = "generate the type with `include_avro!(\"….avsc\")`, or derive `Avro` with `#[avro(schema = \"….avsc\")]`",
     note = "Avro has no unsigned and no 8, 16 or 128 bit integers: use `i32` or `i64`"
@@ -53,6 +53,8 @@ pub trait AvroType: Sized + Send + Sync + 'static {
 
 macro_rules! primitive {
     ($rust:ty, $desc:ident, $minimum:expr, |$value:ident, $out:ident| $encode:expr, $decode:path, $resolved:path) => {
+        // A list of the types that have one says nothing of the one that hasn't.
+        #[diagnostic::do_not_recommend]
         impl AvroType for $rust {
             const TYPE: &'static TypeDesc = &TypeDesc::$desc;
             const MINIMUM_SIZE: usize = $minimum;
@@ -78,14 +80,70 @@ macro_rules! primitive {
     };
 }
 
-primitive!((), Null, 0, |_value, _out| {}, codec::null, codec::null_resolved);
-primitive!(bool, Boolean, 1, |value, out| out.boolean(*value), Reader::boolean, codec::boolean_resolved);
-primitive!(i32, Int, 1, |value, out| out.int(*value), Reader::int, codec::int_resolved);
-primitive!(i64, Long, 1, |value, out| out.long(*value), Reader::long, codec::long_resolved);
-primitive!(f32, Float, 4, |value, out| out.float(*value), Reader::float, codec::float_resolved);
-primitive!(f64, Double, 8, |value, out| out.double(*value), Reader::double, codec::double_resolved);
-primitive!(String, String, 1, |value, out| out.string(value), codec::string, codec::string_resolved);
-primitive!(Vec<u8>, Bytes, 1, |value, out| out.bytes(value), codec::bytes, codec::bytes_resolved);
+primitive!(
+    (),
+    Null,
+    0,
+    |_value, _out| {},
+    codec::null,
+    codec::null_resolved
+);
+primitive!(
+    bool,
+    Boolean,
+    1,
+    |value, out| out.boolean(*value),
+    Reader::boolean,
+    codec::boolean_resolved
+);
+primitive!(
+    i32,
+    Int,
+    1,
+    |value, out| out.int(*value),
+    Reader::int,
+    codec::int_resolved
+);
+primitive!(
+    i64,
+    Long,
+    1,
+    |value, out| out.long(*value),
+    Reader::long,
+    codec::long_resolved
+);
+primitive!(
+    f32,
+    Float,
+    4,
+    |value, out| out.float(*value),
+    Reader::float,
+    codec::float_resolved
+);
+primitive!(
+    f64,
+    Double,
+    8,
+    |value, out| out.double(*value),
+    Reader::double,
+    codec::double_resolved
+);
+primitive!(
+    String,
+    String,
+    1,
+    |value, out| out.string(value),
+    codec::string,
+    codec::string_resolved
+);
+primitive!(
+    Vec<u8>,
+    Bytes,
+    1,
+    |value, out| out.bytes(value),
+    codec::bytes,
+    codec::bytes_resolved
+);
 
 /// An array; `Vec<u8>` is `bytes`.
 impl<T: AvroType> AvroType for Vec<T> {

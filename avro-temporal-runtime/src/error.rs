@@ -185,15 +185,21 @@ impl fmt::Display for PayloadErrorKind {
             }
             Self::Incompatible(reasons) => {
                 f.write_str("the writer's schema doesn't resolve to the reader's")?;
-                reasons.iter().try_for_each(|reason| write!(f, ": {reason}"))
+                reasons
+                    .iter()
+                    .try_for_each(|reason| write!(f, ": {reason}"))
             }
             Self::UnknownValue(error) | Self::Corrupt(error) => error.fmt(f),
             Self::JsonMisfit(reason) => write!(f, "the JSON doesn't fit the schema: {reason}"),
             Self::Contradiction(reason) => f.write_str(reason),
             Self::InvalidJson(reason) => write!(f, "the text is not JSON: {reason}"),
             Self::Missing => f.write_str("there is no payload, and the schema needs one"),
-            Self::TooMany(count) => write!(f, "there are {count} payloads where there is to be one"),
-            Self::Panicked(message) => write!(f, "the code that takes the value panicked: {message}"),
+            Self::TooMany(count) => {
+                write!(f, "there are {count} payloads where there is to be one")
+            }
+            Self::Panicked(message) => {
+                write!(f, "the code that takes the value panicked: {message}")
+            }
         }
     }
 }
@@ -221,7 +227,9 @@ impl fmt::Display for PayloadError {
                 f.write_str("; configure the payload codec that wrote it")
             }
             (PayloadErrorKind::JsonMisfit(_), _) => f.write_str("; send JSON that fits the schema"),
-            (PayloadErrorKind::Panicked(_), _) => f.write_str("; deploy a worker that doesn't panic"),
+            (PayloadErrorKind::Panicked(_), _) => {
+                f.write_str("; deploy a worker that doesn't panic")
+            }
             (PayloadErrorKind::Missing, _) => f.write_str("; send one payload"),
             (_, ErrorClass::NotReadable) => {
                 f.write_str("; deploy a worker built with the writer's schema, or roll back to one")

@@ -29,6 +29,7 @@ pub struct TypeInfo {
 /// Another version's schema, compared with the reader's once.
 #[derive(Debug)]
 pub(crate) struct PreparedWriter {
+    pub(crate) identity_text: String,
     pub(crate) fingerprint: Fingerprint,
     pub(crate) plan: Result<Plan, Vec<Mismatch>>,
 }
@@ -107,6 +108,7 @@ impl TypeInfo {
 
     pub(crate) fn prepare(&self, identity: Identity, schema: &Schema) -> Arc<PreparedWriter> {
         let prepared = Arc::new(PreparedWriter {
+            identity_text: schema.set.identity_text(&schema.ty),
             fingerprint: schema.set.fingerprint(&schema.ty),
             plan: Plan::new(schema, &self.schema),
         });

@@ -17,6 +17,7 @@ macro_rules! logical {
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub $inner);
 
+        #[diagnostic::do_not_recommend]
         impl AvroType for $name {
             const TYPE: &'static TypeDesc = &TypeDesc::Logical(&TypeDesc::$base, $logical);
             const MINIMUM_SIZE: usize = 1;

@@ -1,9 +1,14 @@
-//! Generates the same types as the macro in `src/lib.rs`.
+//! Generates the same types as the macro in `src/lib.rs`, for every edition's crate.
 
 fn main() {
-    avro_temporal_codegen::Builder::new()
-        .schema("schemas/order.avsc")
-        .schema("schemas/traps.avsc")
+    let mut builder = avro_temporal_codegen::Builder::new()
+        .package(concat!(env!("CARGO_MANIFEST_DIR"), "/../generated"));
+    for file in [
+        "order", "traps", "shadow", "docs", "pedantic", "shapes", "wide",
+    ] {
+        builder = builder.schema(format!("schemas/{file}.avsc"));
+    }
+    builder
         .write("types.rs")
         .unwrap_or_else(|error| panic!("{error}"));
 }

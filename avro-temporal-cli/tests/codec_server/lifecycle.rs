@@ -1,6 +1,6 @@
 //! Start and end.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 
 use crate::client::{Request, connect};
@@ -29,8 +29,14 @@ fn open_connections_do_not_keep_it() {
     let silent = connect(&server);
     let mut half_sent = connect(&server);
     half_sent
-        .write_all(b"POST /decode HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{")
+        .write_all(
+            b"POST /decode HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n{",
+        )
         .expect("half a request is sent");
+    // Which says that the rest is being waited for.
+    let mut line = [0; 21];
+    half_sent.read_exact(&mut line).expect("an answer");
+    assert_eq!(&line, b"HTTP/1.1 100 Continue");
     assert_eq!(server.end(Signal::TERM), (Some(0), String::new()));
     drop((silent, half_sent));
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use apache_avro::types::Value;
+use apache_avro::{Days, Decimal, Duration, Millis, Months};
 
 /// A schema, a value of it, and its JSON.
 pub(crate) type Row = (String, Value, &'static str);
@@ -68,6 +69,21 @@ fn composites() -> Vec<(&'static str, Value, &'static str)> {
             r#"{"type": "map", "values": "long"}"#,
             one_key(Value::Long(3)),
             r#"{"k \"1\"":3}"#,
+        ),
+        (
+            r#"{"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}"#,
+            Value::Decimal(Decimal::from(vec![0xcf, 0xc7])),
+            "\"-123.45\"",
+        ),
+        (
+            r#"{"type": "fixed", "name": "D", "size": 12, "logicalType": "duration"}"#,
+            Value::Duration(Duration::new(Months::new(1), Days::new(2), Millis::new(3))),
+            "\"AQAAAAIAAAADAAAA\"",
+        ),
+        (
+            r#"{"type": "string", "logicalType": "uuid"}"#,
+            text("01234567-89ab-cdef-0123-456789abcdef"),
+            "\"01234567-89ab-cdef-0123-456789abcdef\"",
         ),
         (
             r#"{"type": "fixed", "name": "F", "size": 3}"#,

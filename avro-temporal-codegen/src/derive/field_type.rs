@@ -3,15 +3,16 @@
 use avro_temporal_contract::diagnostic::Diagnostic;
 use avro_temporal_contract::resolution::minimum_size;
 use avro_temporal_contract::schema::{Field, Kind, NamedType, SchemaSet, Type};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::spanned::Spanned as _;
 use syn::{GenericArgument, PathArguments};
 
 use crate::emit::emit_type_desc;
+use crate::report::RustSite;
 use crate::shape::{Shape, leaf};
 use crate::support::optional;
-use crate::typecheck::{TypeCheck, emit_type_check};
+use crate::typecheck::{HOLE, TypeCheck, emit_type_check};
+use crate::written::written;
 
 /// What a message about a field needs to name.
 pub(super) struct Context<'a> {
@@ -22,18 +23,20 @@ pub(super) struct Context<'a> {
     pub(super) runtime: &'a TokenStream,
 }
 
-type Mismatch = (Span, Box<Diagnostic>);
+type Mismatch = (RustSite, Box<Diagnostic>);
 
 /// The shape of a field, with the check that the compiler makes of what a macro can't see: the
-/// schema of a type that is named, not spelt out.
+/// schema of a type that is named, not spelt out. `part` begins the
+/// message: nothing, or `an element of` the field.
 pub(super) fn match_type(
     context: &Context<'_>,
     schema: &Type,
     ty: &syn::Type,
+    part: &str,
 ) -> Result<(Shape, TokenStream), Mismatch> {
     let boxed = |(shape, checks)| (Box::new(shape), checks);
     if let Some(inner) = argument_of(ty, "Box") {
-        let (inner, checks) = match_type(context, schema, inner).map(boxed)?;
+        let (inner, checks) = match_type(context, schema, inner, part).map(boxed)?;
         return Ok((Shape::Boxed(inner), checks));
     }
     let option = argument_of(ty, "Option");
@@ -43,39 +46,33 @@ pub(super) fn match_type(
                 return Ok((Shape::Leaf(quote!(())), TokenStream::new()));
             };
             let Some(inner) = option else {
-                return Err(mismatch(
-                    context,
-                    schema,
-                    ty,
-                    "field_not_optional",
-                    "is optional",
-                ));
+                let message = message(context, part, "optional", ty);
+                let diagnostic = Diagnostic::error("field_not_optional", &schema.site, message);
+                return Err(mismatch(context, schema, ty, diagnostic));
             };
-            let (inner, checks) = match_type(context, other, inner).map(boxed)?;
+            let (inner, checks) = match_type(context, other, inner, part).map(boxed)?;
             Ok((Shape::Option(null, inner), checks))
         }
-        (_, Some(_)) => Err(mismatch(
-            context,
-            schema,
-            ty,
-            "field_optional",
-            "is not optional",
-        )),
+        (_, Some(_)) => {
+            let message = message(context, part, "not optional", ty);
+            let diagnostic = Diagnostic::error("field_optional", &schema.site, message);
+            Err(mismatch(context, schema, ty, diagnostic))
+        }
         (Kind::Array(items), None) => {
             let Some(inner) = argument_of(ty, "Vec") else {
-                return Err(type_mismatch(context, schema, ty));
+                return Err(type_mismatch(context, schema, ty, part));
             };
-            let (inner, checks) = match_type(context, items, inner).map(boxed)?;
+            let (inner, checks) = match_type(context, items, inner, "an element of ").map(boxed)?;
             Ok((Shape::Array(minimum_size(context.set, items), inner), checks))
         }
         (Kind::Map(values), None) => {
             let Some(inner) = map_value_of(ty) else {
-                return Err(type_mismatch(context, schema, ty));
+                return Err(type_mismatch(context, schema, ty, part));
             };
-            let (inner, checks) = match_type(context, values, inner).map(boxed)?;
+            let (inner, checks) = match_type(context, values, inner, "a value of ").map(boxed)?;
             Ok((Shape::Map(minimum_size(context.set, values), inner), checks))
         }
-        _ => match_leaf(context, schema, ty),
+        _ => match_leaf(context, schema, ty, part),
     }
 }
 
@@ -83,8 +80,9 @@ fn match_leaf(
     context: &Context<'_>,
     schema: &Type,
     ty: &syn::Type,
+    part: &str,
 ) -> Result<(Shape, TokenStream), Mismatch> {
-    let written = ty.to_token_stream().to_string().replace(' ', "");
+    let written = written(ty);
     // What Rust spells out is compared here: the message is better than the compiler's.
     if SPELT_OUT.contains(&written.as_str()) || argument_of(ty, "Vec").is_some() {
         let expected = plain_rust_name(schema);
@@ -92,18 +90,21 @@ fn match_leaf(
             return Ok((Shape::Leaf(ty.to_token_stream()), TokenStream::new()));
         }
         if expected != Some("Vec<u8>") || argument_of(ty, "Vec").is_none() {
-            return Err(type_mismatch(context, schema, ty));
+            return Err(type_mismatch(context, schema, ty, part));
         }
     }
     let expected = emit_type_desc(context.set, schema, context.runtime, &quote!(""));
-    let (before, after) = message(context, schema);
+    let describe = format!("`{}`", context.set.describe(schema));
+    let message = message(context, part, &describe, ty);
+    let message = format!("{message}, which is {HOLE}");
+    let diagnostic = Diagnostic::error("field_type_mismatch", &schema.site, message);
+    let (site, mismatch) = mismatch(context, schema, ty, diagnostic);
     let check = emit_type_check(
         &TypeCheck {
-            span: ty.span(),
+            site,
             ty: &ty.to_token_stream(),
             expected: &expected,
-            before: &format!("{before}`{written}`, which is `"),
-            after: &format!(" [field_type_mismatch]{after}"),
+            mismatch: &mismatch,
         },
         context.runtime,
     );
@@ -113,7 +114,7 @@ fn match_leaf(
 /// Rust's own types that have an Avro schema, or are often taken for one that has.
 const SPELT_OUT: [&str; 20] = [
     "bool", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
-    "f32", "f64", "char", "String", "&str", "&'staticstr", "()",
+    "f32", "f64", "char", "String", "&str", "&'static str", "()",
 ];
 
 fn plain_rust_name(schema: &Type) -> Option<&'static str> {
@@ -133,58 +134,46 @@ fn plain_rust_name(schema: &Type) -> Option<&'static str> {
     })
 }
 
-fn message(context: &Context<'_>, schema: &Type) -> (String, String) {
-    let before = format!(
-        "the field `{}` of `{}` is `{}`, but `{}` is ",
-        context.field.name,
-        context.record.name,
-        context.set.describe(schema),
-        context.rust_field
-    );
-    let after = format!(
-        "\n  at {}\n  help: make it `{}`, or change the schema",
-        schema.site,
-        suggested_type(context.set, schema)
-    );
-    (before, after)
+/// What a field is in the schema, and what it is in Rust.
+fn message(context: &Context<'_>, part: &str, schema: &str, ty: &syn::Type) -> String {
+    let Context {
+        record,
+        field,
+        rust_field,
+        ..
+    } = context;
+    let rust = if part.is_empty() {
+        format!("`{rust_field}` is")
+    } else {
+        format!("in `{rust_field}` it is")
+    };
+    format!(
+        "{part}the field `{}` of `{}` is {schema}, but {rust} `{}`",
+        field.name,
+        record.name,
+        written(ty)
+    )
 }
 
-fn type_mismatch(context: &Context<'_>, schema: &Type, ty: &syn::Type) -> Mismatch {
-    let (before, _) = message(context, schema);
-    let written = ty.to_token_stream().to_string().replace(' ', "");
-    let diagnostic = Diagnostic::error(
-        "field_type_mismatch",
-        &schema.site,
-        format!("{before}`{written}`"),
-    )
-    .help(format!(
-        "make it `{}`, or change the schema",
-        suggested_type(context.set, schema)
-    ));
-    (ty.span(), Box::new(diagnostic))
+fn help(set: &SchemaSet, schema: &Type) -> String {
+    format!("make it `{}`, or change the schema", suggested_type(set, schema))
+}
+
+fn type_mismatch(context: &Context<'_>, schema: &Type, ty: &syn::Type, part: &str) -> Mismatch {
+    let describe = format!("`{}`", context.set.describe(schema));
+    let message = message(context, part, &describe, ty);
+    let diagnostic = Diagnostic::error("field_type_mismatch", &schema.site, message);
+    mismatch(context, schema, ty, diagnostic)
 }
 
 fn mismatch(
     context: &Context<'_>,
     schema: &Type,
     ty: &syn::Type,
-    rule: &'static str,
-    what: &str,
+    diagnostic: Diagnostic,
 ) -> Mismatch {
-    let written = ty.to_token_stream().to_string().replace(' ', "");
-    let diagnostic = Diagnostic::error(
-        rule,
-        &schema.site,
-        format!(
-            "the field `{}` of `{}` {what}, but `{}` is `{written}`",
-            context.field.name, context.record.name, context.rust_field
-        ),
-    )
-    .help(format!(
-        "make it `{}`, or change the schema",
-        suggested_type(context.set, schema)
-    ));
-    (ty.span(), Box::new(diagnostic))
+    let diagnostic = diagnostic.help(help(context.set, schema));
+    (RustSite::of(ty), Box::new(diagnostic))
 }
 
 /// The Rust type of a schema as a user writes it.

@@ -3,15 +3,15 @@
 use avro_temporal_contract::diagnostic::Diagnostic;
 use avro_temporal_contract::name::suggest;
 use avro_temporal_contract::schema::{Field, NamedType, SchemaSet};
-use heck::ToSnakeCase;
+use heck::ToSnakeCase as _;
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::FieldsNamed;
 use syn::ext::IdentExt as _;
+use syn::{FieldsNamed, LitStr};
 
 use super::attributes::parse_rename;
-use super::errors_at;
-use super::field_type::{Context, match_type};
+use super::field_type::{Context, match_type, suggested_type};
 use crate::naming::field_ident;
+use crate::report::{Errors, list};
 use crate::shape::Shape;
 
 /// The fields in the schema's order, and the checks that the compiler makes of their types.
@@ -20,90 +20,156 @@ pub(super) struct Matched {
     pub(super) checks: TokenStream,
 }
 
+/// A field of the struct, and what it is to stand for.
+struct Own<'a> {
+    field: &'a syn::Field,
+    ident: &'a Ident,
+    rename: Option<LitStr>,
+}
+
+impl<'a> Own<'a> {
+    fn new(field: &'a syn::Field, errors: &mut Errors) -> Option<Self> {
+        Some(Self {
+            field,
+            ident: field.ident.as_ref()?,
+            rename: parse_rename(&field.attrs, errors),
+        })
+    }
+
+    /// The name that the schema is searched for.
+    fn name(&self) -> String {
+        self.rename
+            .as_ref()
+            .map_or_else(|| self.ident.unraw().to_string(), LitStr::value)
+    }
+
+    fn span(&self) -> Span {
+        self.rename
+            .as_ref()
+            .map_or_else(|| self.ident.span(), LitStr::span)
+    }
+
+    fn stands_for(&self, candidate: &Field) -> bool {
+        let name = self.name();
+        candidate.name == name
+            || self.rename.is_none()
+                && field_ident(&candidate.name).is_some_and(|candidate| {
+                    candidate.unraw() == self.ident.unraw() || candidate == name.to_snake_case()
+                })
+    }
+}
+
+/// Holds every field of the struct against the record. `owner` is the struct's name.
 pub(super) fn match_fields(
     set: &SchemaSet,
     record: &NamedType,
     fields: &[Field],
-    own: &FieldsNamed,
+    (owner, own): (&Ident, &FieldsNamed),
     runtime: &TokenStream,
-) -> Result<Matched, TokenStream> {
-    let mut errors: Vec<(Span, Diagnostic)> = Vec::new();
-    let mut taken = vec![None; fields.len()];
-    for (position, field) in own.named.iter().enumerate() {
-        let Some(ident) = &field.ident else { continue };
-        let rename = parse_rename(&field.attrs).map_err(|error| error.to_compile_error())?;
-        let written = rename.as_ref().map_or_else(
-            || ident.unraw().to_string(),
-            syn::LitStr::value,
-        );
-        let found = fields.iter().position(|candidate| {
-            candidate.name == written
-                || rename.is_none()
-                    && field_ident(&candidate.name).is_some_and(|candidate| {
-                        candidate.unraw() == ident.unraw()
-                            || candidate == written.to_snake_case()
-                    })
-        });
-        let span = rename.as_ref().map_or_else(|| ident.span(), syn::LitStr::span);
-        match found {
-            Some(index) if taken[index].is_none() => taken[index] = Some(position),
-            Some(index) => errors.push((
-                span,
-                Diagnostic::error(
-                    "duplicate_field",
-                    &fields[index].site,
-                    format!("two fields stand for `{}` of `{}`", fields[index].name, record.name),
-                )
-                .help("remove one of the two"),
-            )),
-            None => errors.push((span, unknown_field(record, fields, &written))),
+    errors: &mut Errors,
+) -> Matched {
+    let own: Vec<Own<'_>> = own
+        .named
+        .iter()
+        .filter_map(|field| Own::new(field, errors))
+        .collect();
+    let mut taken: Vec<Option<&Own<'_>>> = vec![None; fields.len()];
+    let mut unknown = Vec::new();
+    for field in &own {
+        match fields.iter().position(|candidate| field.stands_for(candidate)) {
+            None => unknown.push(field),
+            Some(index) => match taken[index] {
+                None => taken[index] = Some(field),
+                Some(other) => errors.push(
+                    field.span(),
+                    duplicate_field(record, &fields[index], other, field),
+                ),
+            },
         }
+    }
+    let mut missing: Vec<&Field> = fields
+        .iter()
+        .zip(&taken)
+        .filter_map(|(field, taken)| taken.is_none().then_some(field))
+        .collect();
+    for field in unknown {
+        errors.push(field.span(), unknown_field(record, &mut missing, field));
+    }
+    for field in missing {
+        errors.push(owner.span(), missing_field(set, record, field));
     }
     let mut matched = Matched {
         fields: Vec::new(),
         checks: TokenStream::new(),
     };
-    for (schema_field, position) in fields.iter().zip(taken) {
-        let Some(position) = position else {
-            errors.push((Span::call_site(), missing_field(set, record, schema_field)));
-            continue;
-        };
-        let field = &own.named[position];
-        let Some(ident) = &field.ident else { continue };
+    for (schema_field, own) in fields.iter().zip(taken) {
+        let Some(own) = own else { continue };
         let context = Context {
             set,
             record,
             field: schema_field,
-            rust_field: ident,
+            rust_field: own.ident,
             runtime,
         };
-        match match_type(&context, &schema_field.ty, &field.ty) {
+        match match_type(&context, &schema_field.ty, &own.field.ty, "") {
             Ok((shape, checks)) => {
-                matched
-                    .fields
-                    .push((ident.clone(), schema_field.name.clone(), shape));
+                let name = schema_field.name.clone();
+                matched.fields.push((own.ident.clone(), name, shape));
                 matched.checks.extend(checks);
             }
-            Err((span, diagnostic)) => errors.push((span, *diagnostic)),
+            Err((site, diagnostic)) => errors.push(site, *diagnostic),
         }
     }
-    match errors_at(errors) {
-        None => Ok(matched),
-        Some(errors) => Err(errors),
-    }
+    matched
 }
 
-fn unknown_field(record: &NamedType, fields: &[Field], written: &str) -> Diagnostic {
+fn duplicate_field(
+    record: &NamedType,
+    field: &Field,
+    first: &Own<'_>,
+    second: &Own<'_>,
+) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate_field",
+        &field.site,
+        format!(
+            "`{}` and `{}` both stand for the field `{}` of `{}`",
+            first.ident, second.ident, field.name, record.name
+        ),
+    )
+    .help("remove one of the two")
+}
+
+/// A missing field that the help names is not reported a second time.
+fn unknown_field(record: &NamedType, missing: &mut Vec<&Field>, own: &Own<'_>) -> Diagnostic {
+    let written = own.name();
     let diagnostic = Diagnostic::error(
         "unknown_field",
         &record.site,
         format!("`{}` has no field `{written}`", record.name),
     );
-    let names = fields.iter().map(|field| field.name.as_str());
-    match suggest(written, names) {
-        Some(meant) => diagnostic.help(format!(
-            "name it after `{meant}`, add #[avro(name = \"{meant}\")], or add the field to the schema"
-        )),
+    let rust_name = |field: &Field| {
+        field_ident(&field.name).map_or_else(|| field.name.clone(), |ident| ident.to_string())
+    };
+    if own.rename.is_some() {
+        if missing.is_empty() {
+            return diagnostic.help("remove it, or add the field to the schema with a default");
+        }
+        let left = list(missing.iter().map(|field| field.name.as_str()));
+        missing.clear();
+        return diagnostic.help(format!("name a field that is still missing: {left}"));
+    }
+    let names: Vec<String> = missing.iter().map(|field| rust_name(field)).collect();
+    let meant = suggest(&written, names.iter().map(String::as_str));
+    let position = names.iter().position(|name| Some(name.as_str()) == meant);
+    match position {
+        Some(position) => {
+            let meant = missing.remove(position);
+            diagnostic.help(format!(
+                "rename it to `{}`, or write `#[avro(name = \"{}\")]` before it",
+                names[position], meant.name
+            ))
+        }
         None => diagnostic.help("remove it, or add it to the schema with a default"),
     }
 }
@@ -115,8 +181,5 @@ fn missing_field(set: &SchemaSet, record: &NamedType, field: &Field) -> Diagnost
         &field.site,
         format!("the field `{}` of `{}` is missing", field.name, record.name),
     )
-    .help(format!(
-        "add `{ident}: {}`",
-        super::field_type::suggested_type(set, &field.ty)
-    ))
+    .help(format!("add `{ident}: {}`", suggested_type(set, &field.ty)))
 }

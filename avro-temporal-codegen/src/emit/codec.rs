@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::shape::{Place, Shape};
+use crate::shape::{Place, Shape, size_literal};
 
 /// What every implementation has.
 pub(crate) struct Codec<'a> {
@@ -43,6 +43,7 @@ impl Codec<'_> {
             minimum,
             runtime,
         } = self;
+        let minimum = size_literal(*minimum);
         quote! {
             #[automatically_derived]
             #[allow(
@@ -52,7 +53,7 @@ impl Codec<'_> {
             )]
             impl #runtime::AvroType for #ident {
                 const TYPE: &'static #runtime::TypeDesc = #desc;
-                const MINIMUM_SIZE: usize = #minimum;
+                const MINIMUM_SIZE: ::core::primitive::usize = #minimum;
 
                 fn encode(&self, out: &mut #runtime::codec::Writer) {
                     #encode
@@ -106,6 +107,7 @@ impl Codec<'_> {
             .map(|(index, (_, _, shape))| {
                 let value = shape.decode_resolved(runtime);
                 let local = &locals[index];
+                let index = size_literal(index);
                 quote!(#index => #local = ::core::option::Option::Some(#value?),)
             });
         let resolve = quote! {
@@ -166,30 +168,51 @@ impl Codec<'_> {
         let runtime = self.runtime;
         let variants = &enumeration.variants;
         let count = variants.len();
-        let indexes = 0..count;
-        let table = quote!([#(Self::#variants),*]);
+        let indexes: Vec<usize> = (0..count).collect();
+        // Not a table of values: an enum of the user's own needs no `Copy`.
+        let variant = |index: TokenStream| {
+            quote! {
+                match #index {
+                    #(#indexes => ::core::result::Result::Ok(Self::#variants),)*
+                    _ => ::core::result::Result::Err(#runtime::codec::mismatched_plan(input)),
+                }
+            }
+        };
+        let decoded = variant(quote!(input.symbol(#count)?));
+        let resolved = variant(quote!(symbols.read(input)?));
         self.implementation(
             // Not the discriminant: a derived enum may order its variants in its own way.
             &quote!(out.index(match self { #(Self::#variants => #indexes,)* });),
-            &quote!(::core::result::Result::Ok(#table[input.symbol(#count)?])),
+            &decoded,
             &quote! {
                 match plan.next(input)? {
                     #runtime::codec::Next::Same => <Self as #runtime::AvroType>::decode(input),
-                    #runtime::codec::Next::Enum(symbols) => {
-                        ::core::result::Result::Ok(#table[symbols.read(input)?])
-                    }
+                    #runtime::codec::Next::Enum(symbols) => #resolved,
                     _ => ::core::result::Result::Err(#runtime::codec::mismatched_plan(input)),
                 }
             },
         )
     }
 
-    pub(crate) fn fixed(&self) -> TokenStream {
+    pub(crate) fn fixed(&self, is_boxed: bool) -> TokenStream {
         let runtime = self.runtime;
+        let (encode, decode, resolved) = if is_boxed {
+            (
+                quote!(out.raw(&*self.0);),
+                quote!(#runtime::codec::boxed_fixed),
+                quote!(#runtime::codec::boxed_fixed_resolved),
+            )
+        } else {
+            (
+                quote!(out.raw(&self.0);),
+                quote!(#runtime::codec::Reader::array),
+                quote!(#runtime::codec::fixed_resolved),
+            )
+        };
         self.implementation(
-            &quote!(out.raw(&self.0);),
-            &quote!(input.array().map(Self)),
-            &quote!(#runtime::codec::fixed_resolved(input, plan).map(Self)),
+            &encode,
+            &quote!(#decode(input).map(Self)),
+            &quote!(#resolved(input, plan).map(Self)),
         )
     }
 }

@@ -1,7 +1,7 @@
 //! Schemas as constants of the runtime's `TypeDesc`.
 
 use avro_temporal_contract::schema::{Identity, Kind, SchemaSet, Type, TypeId};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 /// The constant that holds the schemas of one generation, once for all its types.
@@ -53,7 +53,7 @@ pub(crate) fn emit_type_desc(
         }
         Kind::Named(id) => {
             let name = set.get(*id).name.as_str();
-            let identity = set.identity(ty).0;
+            let identity = set.identity(ty).0.map(Literal::u8_unsuffixed);
             quote!(#desc::Named(&#runtime::NamedDesc {
                 name: #name,
                 identity: [#(#identity),*],

@@ -5,10 +5,19 @@ use avro_temporal_contract::schema::{Field, Kind, NamedType, Shape as Named, Typ
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::attribute::{allow_schemas_choices, derive};
 use super::codec::{Codec, EnumCodec, RecordCodec};
+use super::doc::{field_doc, type_doc};
 use super::{Emit, emit_type_desc};
 use crate::naming::{field_ident, module_idents, type_ident, variant_ident};
-use crate::shape::Shape;
+use crate::shape::{Shape, size_literal};
+
+/// What stands at an item, whatever it is.
+struct Item<'a> {
+    ident: &'a Ident,
+    doc: Vec<String>,
+    allow: &'a Option<TokenStream>,
+}
 
 pub(super) fn emit_item(
     emit: &Emit<'_>,
@@ -25,39 +34,33 @@ pub(super) fn emit_item(
         minimum: minimum_size(emit.set, &ty),
         runtime: emit.runtime,
     };
-    let doc = type_doc(named);
+    // A namespace's module allows it for all that is in it.
+    let allow = (depth == 0).then(allow_schemas_choices);
+    let item = Item {
+        ident: &ident,
+        doc: type_doc(named),
+        allow: &allow,
+    };
     match &named.shape {
         Named::Record { fields, is_error } => {
-            let item = emit_record(emit, id, &ident, fields, depth, &doc, &codec);
+            let record = emit_record(emit, id, &item, fields, depth, &codec);
             let error = is_error.then(|| emit_error(named, &ident));
-            quote!(#item #error)
+            quote!(#record #error)
         }
         Named::Enum { symbols, .. } => {
             let symbols: Vec<&str> = symbols.iter().map(|symbol| symbol.name.as_str()).collect();
-            emit_enum(emit, named, &ident, &symbols, &doc, &codec)
+            emit_enum(emit, named, &item, &symbols, &codec)
         }
-        Named::Fixed { size, .. } => {
-            let implementation = codec.fixed();
-            quote! {
-                #(#[doc = #doc])*
-                #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-                pub struct #ident(
-                    /// The bytes.
-                    pub [u8; #size],
-                );
-                #implementation
-            }
-        }
+        Named::Fixed { size, .. } => emit_fixed(*size, &item, &codec),
     }
 }
 
 fn emit_record(
     emit: &Emit<'_>,
     id: TypeId,
-    ident: &Ident,
+    Item { ident, doc, allow }: &Item<'_>,
     fields: &[Field],
     depth: usize,
-    doc: &[String],
     codec: &Codec<'_>,
 ) -> TokenStream {
     let named = |part: TypeId| {
@@ -97,10 +100,11 @@ fn emit_record(
             pub #ident: #ty
         }
     });
-    let total = (!emit.analysis.has_floats(id)).then(|| quote!(, Eq, Hash, PartialOrd, Ord));
+    let derive = derive(&quote!(), !emit.analysis.has_floats(id));
     let item = quote! {
         #(#[doc = #doc])*
-        #[derive(Debug, Clone, PartialEq #total)]
+        #derive
+        #allow
         pub struct #ident { #(#members),* }
     };
     let implementation = codec.record(&RecordCodec {
@@ -129,9 +133,8 @@ fn emit_error(named: &NamedType, ident: &Ident) -> TokenStream {
 fn emit_enum(
     emit: &Emit<'_>,
     named: &NamedType,
-    ident: &Ident,
+    Item { ident, doc, allow }: &Item<'_>,
     symbols: &[&str],
-    doc: &[String],
     codec: &Codec<'_>,
 ) -> TokenStream {
     let runtime = emit.runtime;
@@ -140,21 +143,24 @@ fn emit_enum(
         .iter()
         .filter_map(|symbol| variant_ident(symbol))
         .collect();
-    let docs = symbols.iter().map(|symbol| format!("`{symbol}`"));
+    let docs = symbols.iter().map(|symbol| format!(" `{symbol}`"));
     let implementation = codec.enumeration(&EnumCodec {
         variants: variants.clone(),
     });
+    let derive = derive(&quote!(::core::marker::Copy,), true);
     quote! {
         #(#[doc = #doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #derive
+        #allow
         pub enum #ident {
             #(#[doc = #docs] #variants),*
         }
 
+        #allow
         impl #ident {
             /// The symbol.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static ::core::primitive::str {
                 match self { #(Self::#variants => #symbols),* }
             }
         }
@@ -170,7 +176,10 @@ fn emit_enum(
         impl ::core::str::FromStr for #ident {
             type Err = #runtime::UnknownSymbol;
 
-            fn from_str(symbol: &str) -> ::core::result::Result<Self, Self::Err> {
+            // Not `Self::Err`, which may be a variant.
+            fn from_str(
+                symbol: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, #runtime::UnknownSymbol> {
                 match symbol {
                     #(#symbols => ::core::result::Result::Ok(Self::#variants),)*
                     _ => ::core::result::Result::Err(#runtime::UnknownSymbol::new(#name)),
@@ -178,6 +187,37 @@ fn emit_enum(
             }
         }
 
+        #implementation
+    }
+}
+
+/// Above so many bytes, a fixed is in a box: decoding copies what is not, on the stack, once for
+/// each step.
+const MAX_INLINE_FIXED: usize = 1024;
+
+fn emit_fixed(
+    size: usize,
+    Item { ident, doc, allow }: &Item<'_>,
+    codec: &Codec<'_>,
+) -> TokenStream {
+    let derive = derive(&quote!(), true);
+    let is_boxed = size > MAX_INLINE_FIXED;
+    let implementation = codec.fixed(is_boxed);
+    let size = size_literal(size);
+    let bytes = quote!([::core::primitive::u8; #size]);
+    let inner = if is_boxed {
+        quote!(::std::boxed::Box<#bytes>)
+    } else {
+        bytes
+    };
+    quote! {
+        #(#[doc = #doc])*
+        #derive
+        #allow
+        pub struct #ident(
+            /// The bytes.
+            pub #inner,
+        );
         #implementation
     }
 }
@@ -198,48 +238,4 @@ fn type_path(emit: &Emit<'_>, id: TypeId, depth: usize) -> TokenStream {
     } else {
         quote!(#(#path)::*)
     }
-}
-
-/// The schema's documentation, then the fullname and the place.
-fn type_doc(named: &NamedType) -> Vec<String> {
-    let (line, column) = named.site.position();
-    let place = format!(
-        "Avro `{}`, from `{}:{line}:{column}`.",
-        named.name,
-        named.site.source().name
-    );
-    doc_lines(named.doc.as_deref(), &place)
-}
-
-fn field_doc(field: &Field) -> Vec<String> {
-    doc_lines(field.doc.as_deref(), &format!("Avro `{}`.", field.name))
-}
-
-/// Documentation as lines that Markdown takes as text: a schema's author doesn't write rustdoc, and
-/// an indented line would become a code block that is compiled as a test.
-fn doc_lines(doc: Option<&str>, own: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in doc.unwrap_or_default().lines() {
-        let escaped: String = line
-            .trim()
-            .chars()
-            .flat_map(|character| {
-                let escape = matches!(character, '`' | '[' | ']' | '<' | '>' | '\\' | '*' | '~' | '|');
-                escape.then_some('\\').into_iter().chain([character])
-            })
-            .filter(|character| !character.is_control())
-            .collect();
-        let escaped = match escaped.chars().next() {
-            Some('#' | '+' | '-' | '=') => format!("\\{escaped}"),
-            _ => escaped,
-        };
-        lines.push(format!(" {escaped}").trim_end().to_owned());
-    }
-    if lines.iter().any(|line| !line.is_empty()) {
-        lines.push(String::new());
-    } else {
-        lines.clear();
-    }
-    lines.push(format!(" {own}"));
-    lines
 }

@@ -1,7 +1,9 @@
 //! Checked schemas to Rust items. Nothing here can fail: what could was checked before.
 
+mod attribute;
 mod codec;
 mod desc;
+mod doc;
 mod item;
 mod modules;
 
@@ -42,7 +44,7 @@ pub(crate) fn emit_types(emit: &Emit<'_>) -> TokenStream {
     quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a file may hold no type that has a codec")]
-        const #name: &str = #text;
+        const #name: &::core::primitive::str = #text;
         #modules
     }
 }

@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emit;
+use super::attribute::allow_schemas_choices;
 use super::item::emit_item;
 use crate::naming::module_idents;
 
@@ -14,7 +15,14 @@ use crate::naming::module_idents;
 struct Module {
     types: Vec<TypeId>,
     /// By name, so that the order is that of no hash.
-    modules: BTreeMap<String, (Ident, Module)>,
+    modules: BTreeMap<String, Inner>,
+}
+
+struct Inner {
+    ident: Ident,
+    /// The namespace, as the first file writes it that has it.
+    namespace: String,
+    module: Module,
 }
 
 pub(super) fn emit_modules(emit: &Emit<'_>, schemas: &Ident) -> TokenStream {
@@ -22,44 +30,42 @@ pub(super) fn emit_modules(emit: &Emit<'_>, schemas: &Ident) -> TokenStream {
     for id in emit.ids {
         let namespace = emit.set.get(*id).name.namespace();
         let mut module = &mut root;
-        for ident in module_idents(namespace).unwrap_or_default() {
-            module = &mut module
-                .modules
-                .entry(ident.to_string())
-                .or_insert_with(|| (ident, Module::default()))
-                .1;
+        let ends = namespace.match_indices('.').map(|(at, _)| at);
+        let ends = ends.chain([namespace.len()]);
+        for (ident, end) in module_idents(namespace)
+            .unwrap_or_default()
+            .into_iter()
+            .zip(ends)
+        {
+            let inner = module.modules.entry(ident.to_string());
+            module = &mut inner
+                .or_insert_with(|| Inner {
+                    ident,
+                    namespace: namespace[..end].to_owned(),
+                    module: Module::default(),
+                })
+                .module;
         }
         module.types.push(*id);
     }
-    emit_module(emit, &root, 0, schemas, "")
+    emit_module(emit, &root, 0, schemas)
 }
 
-fn emit_module(
-    emit: &Emit<'_>,
-    module: &Module,
-    depth: usize,
-    schemas: &Ident,
-    namespace: &str,
-) -> TokenStream {
+fn emit_module(emit: &Emit<'_>, module: &Module, depth: usize, schemas: &Ident) -> TokenStream {
     let up = std::iter::repeat_n(quote!(super::), depth);
     let schemas_path = quote!(#(#up)* #schemas);
     let items = module
         .types
         .iter()
         .map(|id| emit_item(emit, *id, depth, &schemas_path));
-    let modules = module.modules.values().map(|(ident, inner)| {
-        let plain = ident.to_string();
-        let plain = plain.trim_start_matches("r#");
-        let inner_namespace = if namespace.is_empty() {
-            plain.to_owned()
-        } else {
-            format!("{namespace}.{plain}")
-        };
-        let doc = format!("The Avro types of the namespace `{inner_namespace}`.");
-        let inner = emit_module(emit, inner, depth + 1, schemas, &inner_namespace);
+    let modules = module.modules.values().map(|inner| {
+        let allow = (depth == 0).then(allow_schemas_choices);
+        let doc = format!(" The Avro types of the namespace `{}`.", inner.namespace);
+        let ident = &inner.ident;
+        let inner = emit_module(emit, &inner.module, depth + 1, schemas);
         quote! {
             #[doc = #doc]
-            #[allow(dead_code, reason = "schemas hold more types than one program uses")]
+            #allow
             pub mod #ident { #inner }
         }
     });

@@ -4,13 +4,15 @@ use heck::ToUpperCamelCase as _;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Visibility};
+use syn::{Attribute, LitStr, Visibility};
 
 use super::data::{Data, Environment, is_unit};
 use super::doc::doc_attributes;
-use super::errors::Errors;
-use super::options::Options;
+use super::error_type::emit_into_error;
+use super::operation_name::operation_name;
 use super::signature::Signature;
+use crate::options::Options;
+use crate::report::Errors;
 
 /// A function or method that is an activity.
 pub(super) struct ActivityFunction<'a> {
@@ -23,6 +25,11 @@ pub(super) struct ActivityFunction<'a> {
 
 /// What stands beside the function.
 pub(super) struct ActivityItems {
+    /// The function.
+    pub(super) ident: Ident,
+    /// The name on the wire, and where it stands.
+    pub(super) name: String,
+    pub(super) name_span: Span,
     pub(super) marker: Ident,
     pub(super) items: TokenStream,
 }
@@ -50,15 +57,15 @@ pub(super) fn emit_activity(
     signature.check_async(true, errors);
     signature.check_parameters("ctx: ActivityContext", errors);
     check_owner(function, &signature, errors);
-    let value = signature.value_of_result(errors);
+    let value = signature.value_of_result("Result<_, ActivityError>", errors);
     let output = value.as_ref().filter(|ty| !is_unit(ty));
-    let data = Data::new(environment, &signature, options, output, errors);
-    let name = options.name(&marker.to_string(), errors);
+    let data = Data::new(environment, &signature.what, &signature, options, output, errors);
+    let name = operation_name(options, &marker.to_string(), errors);
     let group = function
         .owner
         .map_or_else(|| quote!(#marker), |owner| quote!(#owner));
     let body = if errors.is_empty() {
-        call(function, &signature)
+        call(function, &signature, runtime)
     } else {
         // Never run: the build fails with the errors beside it.
         quote!(::core::unreachable!())
@@ -98,18 +105,33 @@ pub(super) fn emit_activity(
 
         #checks
     };
-    ActivityItems { marker, items }
+    let ident = &function.signature.ident;
+    ActivityItems {
+        ident: ident.clone(),
+        name_span: options.name.as_ref().map_or_else(|| ident.span(), LitStr::span),
+        name,
+        marker,
+        items,
+    }
 }
 
 /// A function has no value to take; a method may have one, and shares it.
 fn check_owner(function: &ActivityFunction<'_>, signature: &Signature<'_>, errors: &mut Errors) {
     if function.owner.is_none() || signature.receiver.is_some() {
-        let wanted = function.owner.map(|_| "&self");
-        signature.check_receiver(wanted, errors);
+        let (wanted, why) = match function.owner {
+            Some(_) => (Some("&self"), "activities run at the same time, and share the value"),
+            None => (None, "a function has no value"),
+        };
+        signature.check_receiver(wanted, why, errors);
     }
 }
 
-fn call(function: &ActivityFunction<'_>, signature: &Signature<'_>) -> TokenStream {
+fn call(
+    function: &ActivityFunction<'_>,
+    signature: &Signature<'_>,
+    runtime: &TokenStream,
+) -> TokenStream {
+    let into_error = emit_into_error(signature, "ActivityError", runtime);
     let ident = signature.ident;
     let function_path = match function.owner {
         Some(owner) => quote!(<#owner>::#ident),
@@ -135,7 +157,7 @@ fn call(function: &ActivityFunction<'_>, signature: &Signature<'_>) -> TokenStre
             #owned
             #function_path(#receiver #context #input)
                 .await
-                .map_err(::core::convert::Into::into)
+                .map_err(#into_error)
         })
     }
 }

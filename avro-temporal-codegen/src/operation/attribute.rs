@@ -2,10 +2,10 @@
 
 use avro_temporal_contract::diagnostic::Diagnostic;
 use proc_macro2::TokenStream;
-use syn::spanned::Spanned as _;
 use syn::{Attribute, Meta};
 
-use super::errors::Errors;
+use crate::report::{Errors, RustSite};
+
 
 /// Takes the attribute with a name, written as `#[name]` or `#[name(…)]`, out of a method's.
 /// Returns its arguments.
@@ -26,8 +26,8 @@ pub(super) fn take_attribute(
             Meta::List(list) => list.tokens.clone(),
             Meta::NameValue(_) => {
                 errors.push(
-                    attribute.span(),
-                    Diagnostic::outside("bad_attribute", format!("`#[{name} = …]` says nothing"))
+                    RustSite::of(attribute),
+                    Diagnostic::outside("bad_attribute", format!("`#[{name}]` takes no value"))
                         .help(format!("write `#[{name}(…)]`")),
                 );
                 TokenStream::new()
@@ -35,7 +35,7 @@ pub(super) fn take_attribute(
         };
         if found.replace(arguments).is_some() {
             errors.push(
-                attribute.span(),
+                RustSite::of(attribute),
                 Diagnostic::outside("duplicate_attribute", format!("`#[{name}]` is given twice"))
                     .help("remove one"),
             );

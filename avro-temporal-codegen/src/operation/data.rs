@@ -1,17 +1,17 @@
 //! An operation's input and output: the schemas it names against the types it takes and gives.
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
-use super::errors::Errors;
-use super::options::Options;
-use super::signature::{Signature, written};
+use super::signature::Signature;
 use crate::load::Package;
 use crate::operation_schema::{OperationSchema, load_operation_schema};
-use crate::typecheck::{TypeCheck, emit_type_check};
+use crate::options::Options;
+use crate::report::{Errors, RustSite};
+use crate::typecheck::{HOLE, TypeCheck, emit_type_check};
+use crate::written::written;
 
 /// Where schemas are read from, and what the runtime crate is called.
 pub(super) struct Environment {
@@ -34,16 +34,16 @@ pub(super) struct Data {
 
 struct Check {
     schema: OperationSchema,
-    span: Span,
-    before: String,
-    after: String,
+    site: RustSite,
+    mismatch: Diagnostic,
 }
 
 impl Data {
-    /// Reads the schemas, and checks that each has its type and each type its schema. `output` is
+    /// Of the operation that messages call `what`, reads the schemas, and checks that each has its type and each type its schema. `output` is
     /// the type of the value that the function gives.
     pub(super) fn new(
         environment: &Environment,
+        what: &str,
         signature: &Signature<'_>,
         options: &Options,
         output: Option<&Type>,
@@ -68,14 +68,14 @@ impl Data {
         let describe = describe(input_schema.as_ref(), output_schema.as_ref());
         let input = signature.input();
         check_presence(
-            signature,
+            what,
             "input",
             options.input.as_ref(),
             input.map(|input| input.ty),
             errors,
         );
         check_presence(
-            signature,
+            what,
             "output",
             options.output.as_ref(),
             output.filter(|ty| !is_unit(ty)),
@@ -83,11 +83,11 @@ impl Data {
         );
         Self {
             input_check: input.zip(input_schema).map(|(input, schema)| {
-                input_check(signature, &input.name(), input.ty, schema)
+                input_check(what, &input.name(), input.ty, schema)
             }),
             output_check: output
                 .zip(output_schema)
-                .map(|(ty, schema)| output_check(signature, ty, schema)),
+                .map(|(ty, schema)| output_check(what, ty, schema)),
             input: input.map_or_else(|| quote!(()), |input| type_tokens(input.ty)),
             output: output.map_or_else(|| quote!(()), type_tokens),
             describe,
@@ -106,11 +106,10 @@ impl Data {
             check.as_ref().map(|check| {
                 emit_type_check(
                     &TypeCheck {
-                        span: check.span,
+                        site: check.site,
                         ty: &quote!(<#operation>::#part),
                         expected: &check.schema.desc,
-                        before: &check.before,
-                        after: &check.after,
+                        mismatch: &check.mismatch,
                     },
                     &environment.runtime,
                 )
@@ -140,16 +139,15 @@ fn describe(input: Option<&OperationSchema>, output: Option<&OperationSchema>) -
 
 /// A schema without a type, or a type without a schema, would be data that nobody described.
 fn check_presence(
-    signature: &Signature<'_>,
+    what: &str,
     part: &'static str,
     schema: Option<&LitStr>,
     ty: Option<&Type>,
     errors: &mut Errors,
 ) {
-    let what = &signature.what;
     match (schema, ty) {
         (None, Some(ty)) => errors.push(
-            ty.span(),
+            RustSite::of(ty),
             Diagnostic::outside(
                 "missing_schema",
                 format!("the {part} `{}` of {what} has no schema", written(ty)),
@@ -158,7 +156,7 @@ fn check_presence(
         ),
         (Some(schema), None) => {
             let (state, help) = if part == "input" {
-                ("takes no input", "add the parameter")
+                ("takes no input", "add its parameter after the context")
             } else {
                 ("gives no output", "return the value")
             };
@@ -176,41 +174,41 @@ fn check_presence(
 }
 
 fn input_check(
-    signature: &Signature<'_>,
+    what: &str,
     parameter: &str,
     ty: &Type,
     schema: OperationSchema,
 ) -> Check {
-    let before = format!(
-        "{} takes `{}`, but `{parameter}` is `{}`, which is `",
-        signature.what,
+    let message = format!(
+        "{what} takes `{}`, but `{parameter}` is `{}`, which is {HOLE}",
         schema.describe,
         written(ty)
     );
-    finish_check(ty, schema, before, "input")
+    let mismatch = Diagnostic::error("input_mismatch", &schema.site, message);
+    finish_check(ty, schema, mismatch)
 }
 
-fn output_check(signature: &Signature<'_>, ty: &Type, schema: OperationSchema) -> Check {
-    let before = format!(
-        "{} gives `{}`, but returns `{}`, which is `",
-        signature.what,
+fn output_check(what: &str, ty: &Type, schema: OperationSchema) -> Check {
+    let message = format!(
+        "{what} gives `{}`, but returns `{}`, which is {HOLE}",
         schema.describe,
         written(ty)
     );
-    finish_check(ty, schema, before, "output")
+    let mismatch = Diagnostic::error("output_mismatch", &schema.site, message);
+    finish_check(ty, schema, mismatch)
 }
 
-fn finish_check(ty: &Type, schema: OperationSchema, before: String, part: &str) -> Check {
-    let after = format!(
-        " [{part}_mismatch]\n  at {}\n  help: make it `{}`, or name the schema of `{}`",
-        schema.site,
-        schema.rust_name,
-        written(ty)
-    );
+fn finish_check(ty: &Type, schema: OperationSchema, mismatch: Diagnostic) -> Check {
+    let written = written(ty);
+    let path = &schema.site.source().name;
+    let help = if written.rsplit("::").next() == Some(schema.rust_name.as_str()) {
+        format!("generate `{written}` from `{path}`, or name the schema that it comes from")
+    } else {
+        format!("make it `{}`, or name the schema of `{written}`", schema.rust_name)
+    };
     Check {
-        span: ty.span(),
+        site: RustSite::of(ty),
+        mismatch: mismatch.help(help),
         schema,
-        before,
-        after,
     }
 }

@@ -9,9 +9,12 @@ use syn::{ImplItemFn, ReturnType, Type};
 
 use super::data::{Data, Environment, is_unit};
 use super::doc::doc_attributes;
-use super::errors::Errors;
-use super::options::{Known, Options, QUERY, SIGNAL, UPDATE};
+use super::error_type::emit_into_error;
+use super::operation_name::operation_name;
 use super::signature::{Signature, result_value};
+use super::validator::{Validation, emit_validate};
+use crate::options::{Known, Options, QUERY, SIGNAL, UPDATE};
+use crate::report::{Errors, RustSite};
 
 /// What a handler handles.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,17 +73,12 @@ pub(super) struct Handler {
     pub(super) entry: TokenStream,
 }
 
-/// The method that decides whether an update is taken.
-pub(super) struct Validator<'a> {
-    pub(super) method: &'a ImplItemFn,
-}
-
 pub(super) fn emit_handler(
     kind: HandlerKind,
     method: &ImplItemFn,
     arguments: TokenStream,
     workflow: &Workflow<'_>,
-    validator: Option<&Validator<'_>>,
+    validator: Option<&ImplItemFn>,
     errors: &mut Errors,
 ) -> Handler {
     let Workflow {
@@ -92,11 +90,11 @@ pub(super) fn emit_handler(
     check_form(kind, &signature, errors);
     let value = value_type(kind, &signature, errors);
     let output = value.as_ref().filter(|ty| !is_unit(ty));
-    let data = Data::new(environment, &signature, &options, output, errors);
+    let data = Data::new(environment, &signature.what, &signature, &options, output, errors);
     let ident = signature.ident;
     let plain = ident.to_string();
     let plain = plain.trim_start_matches("r#");
-    let name = options.name(plain, errors);
+    let name = operation_name(&options, plain, errors);
     let marker = format_ident!(
         "{}{}",
         workflow.name,
@@ -109,14 +107,21 @@ pub(super) fn emit_handler(
         owner,
         runtime,
     };
+    let validation = Validation {
+        owner,
+        runtime,
+        update: &signature,
+        validator,
+    };
+    let validate = (kind == HandlerKind::Update).then(|| validation.emit_method(errors));
     let is_sound = errors.is_empty();
     let run = if is_sound {
         call.emit(&marker, fallible(kind, &signature))
     } else {
         call.emit_placeholder(&marker)
     };
-    let validate = (kind == HandlerKind::Update)
-        .then(|| emit_validator(validator, &marker, &call, is_sound));
+    let validate = validate
+        .map(|method| emit_validate(runtime, &marker, is_sound.then_some(&method)));
     let type_trait = kind.type_trait();
     let checks =
         is_sound.then(|| data.emit_checks(&quote!(#marker as #runtime::#type_trait), environment));
@@ -176,15 +181,22 @@ pub(super) struct Workflow<'a> {
 }
 
 fn check_form(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors) {
-    let (receiver, context) = match (kind, signature.is_async) {
+    let (receiver, why, context) = match (kind, signature.is_async) {
         (HandlerKind::Query, _) => {
             signature.check_async(false, errors);
-            (Some("&self"), "ctx: &WorkflowContextView")
+            let why = "a query changes nothing";
+            (Some("&self"), why, "ctx: &WorkflowContextView")
         }
-        (_, true) => (None, "ctx: &mut Ctx<Self>"),
-        (_, false) => (Some("&mut self"), "ctx: &mut SyncCtx<Self>"),
+        (_, true) => {
+            let why = "while it waits, others change the state";
+            (None, why, "ctx: &mut Ctx<Self>")
+        }
+        (_, false) => {
+            let why = "it may change the state";
+            (Some("&mut self"), why, "ctx: &mut SyncCtx<Self>")
+        }
     };
-    signature.check_receiver(receiver, errors);
+    signature.check_receiver(receiver, why, errors);
     signature.check_parameters(context, errors);
 }
 
@@ -200,7 +212,7 @@ fn value_type(
     if kind == HandlerKind::Signal {
         if !is_unit(ty) {
             errors.push(
-                ty.span(),
+                RustSite::of(ty),
                 Diagnostic::outside(
                     "signal_with_output",
                     format!("{} returns a value, and nobody waits for one", signature.what),
@@ -283,7 +295,10 @@ impl Call<'_> {
     fn value(&self, call: TokenStream, fallible: bool) -> TokenStream {
         match (self.kind, fallible) {
             (HandlerKind::Signal, _) => call,
-            (_, true) => quote!(#call.map_err(::core::convert::Into::into)),
+            (_, true) => {
+                let into_error = emit_into_error(self.signature, "HandlerError", self.runtime);
+                quote!(#call.map_err(#into_error))
+            }
             (_, false) => quote!(::core::result::Result::Ok(#call)),
         }
     }
@@ -326,36 +341,6 @@ impl Call<'_> {
                     #body
                 }
             }
-        }
-    }
-}
-
-fn emit_validator(
-    validator: Option<&Validator<'_>>,
-    marker: &Ident,
-    call: &Call<'_>,
-    is_sound: bool,
-) -> TokenStream {
-    let (runtime, owner) = (call.runtime, call.owner);
-    let validate = validator.filter(|_| is_sound).map(|validator| {
-        let ident = &validator.method.sig.ident;
-        let input = call.signature.input().map(|_| quote!(, input));
-        let unused_input = input.is_none().then(|| quote!(let () = input;));
-        quote! {
-            fn validate(
-                state: &#owner,
-                ctx: &#runtime::WorkflowContextView,
-                input: &Self::Input,
-            ) -> ::core::result::Result<(), #runtime::HandlerError> {
-                #unused_input
-                <#owner>::#ident(state, ctx #input).map_err(::core::convert::Into::into)
-            }
-        }
-    });
-    quote! {
-        #[automatically_derived]
-        impl #runtime::Validate for #marker {
-            #validate
         }
     }
 }

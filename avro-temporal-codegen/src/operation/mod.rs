@@ -1,6 +1,6 @@
 //! `#[activity]`, `#[activities]` and `#[workflow]`.
 //!
-//! `options` (what the attribute says) and `signature` (what the function says) are held against
+//! `crate::options` (what the attribute says) and `signature` (what the function says) are held against
 //! each other in `data`; `activity`, `handler` and `workflow` emit what is the same for all.
 
 mod activities;
@@ -8,11 +8,13 @@ mod activity;
 mod attribute;
 mod data;
 mod doc;
-mod errors;
+mod error_type;
 mod handle;
 mod handler;
-mod options;
+mod initial_state;
+mod operation_name;
 mod signature;
+mod validator;
 mod workflow;
 mod workflow_block;
 

@@ -1,12 +1,14 @@
 //! What a function says of the operation that it implements.
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::spanned::Spanned as _;
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type};
 
-use super::errors::Errors;
+use crate::report::{Errors, RustSite};
+use crate::written::written;
+
 
 /// A function's parameters and result, taken apart.
 pub(super) struct Signature<'a> {
@@ -38,13 +40,19 @@ impl Parameter<'_> {
 }
 
 impl<'a> Signature<'a> {
+    /// `kind` is what it is called in messages: `activity`.
     pub(super) fn new(kind: &str, signature: &'a syn::Signature, errors: &mut Errors) -> Self {
+        let what = format!("the {kind} `{}`", signature.ident);
+        Self::of(what, signature, errors)
+    }
+
+    /// A part of a workflow, which isn't named after the function.
+    pub(super) fn of(what: String, signature: &'a syn::Signature, errors: &mut Errors) -> Self {
         let ident = &signature.ident;
-        let what = format!("the {kind} `{ident}`");
         if let Some(parameter) = signature.generics.params.first() {
             let message = format!("{what} has generic parameters, and a schema has none");
             errors.push(
-                parameter.span(),
+                RustSite::of(parameter),
                 Diagnostic::outside("generic_operation", message)
                     .help("write the types that the schemas name"),
             );
@@ -82,19 +90,26 @@ impl<'a> Signature<'a> {
 
     /// Checks that it is async, or isn't.
     pub(super) fn check_async(&self, wanted: bool, errors: &mut Errors) {
-        let (rule, state, help) = match (wanted, self.is_async) {
-            (true, false) => ("not_async", "is not async", "make it an `async fn`"),
-            (false, true) => ("async", "is async, and can't wait", "remove `async`"),
+        let diagnostic = match (wanted, self.is_async) {
+            (true, false) => {
+                Diagnostic::outside("not_async", format!("{} is not async", self.what))
+                    .help("make it an `async fn`")
+            }
+            (false, true) => {
+                Diagnostic::outside("cannot_wait", format!("{} is async", self.what))
+                    .note("nothing can be awaited in it")
+                    .help("remove `async`")
+            }
             _ => return,
         };
-        errors.push(
-            self.ident.span(),
-            Diagnostic::outside(rule, format!("{} {state}", self.what)).help(help),
-        );
+        errors.push(self.ident.span(), diagnostic);
     }
 
     /// Checks that a context stands first, and at most one input behind it.
     pub(super) fn check_parameters(&self, context: &str, errors: &mut Errors) {
+        if let Some(found) = self.context() {
+            check_context(&self.what, found, context, errors);
+        }
         match self.parameters.as_slice() {
             [] => errors.push(
                 self.ident.span(),
@@ -103,7 +118,7 @@ impl<'a> Signature<'a> {
             ),
             [_] | [_, _] => {}
             [_, _, third, ..] => errors.push(
-                third.pattern.span(),
+                RustSite::of(third.pattern),
                 Diagnostic::outside(
                     "too_many_parameters",
                     format!("{} takes more than a context and one input", self.what),
@@ -113,8 +128,8 @@ impl<'a> Signature<'a> {
         }
     }
 
-    /// Checks the receiver against what is wanted: `None`, `"&self"` or `"&mut self"`.
-    pub(super) fn check_receiver(&self, wanted: Option<&str>, errors: &mut Errors) {
+    /// Checks the receiver against what is wanted, and why: `None`, `"&self"` or `"&mut self"`.
+    pub(super) fn check_receiver(&self, wanted: Option<&str>, why: &str, errors: &mut Errors) {
         let found = self.receiver.map(|receiver| {
             let reference = receiver.reference.is_some() && receiver.colon_token.is_none();
             match (reference, receiver.mutability.is_some()) {
@@ -136,8 +151,10 @@ impl<'a> Signature<'a> {
         };
         errors.push(
             self.receiver
-                .map_or_else(|| self.ident.span(), syn::spanned::Spanned::span),
-            Diagnostic::outside("wrong_receiver", message).help(help),
+                .map_or_else(|| self.ident.span().into(), RustSite::of),
+            Diagnostic::outside("wrong_receiver", message)
+                .note(why)
+                .help(help),
         );
     }
 
@@ -148,8 +165,9 @@ impl<'a> Signature<'a> {
         match self.context().map(|context| context.ty) {
             Some(Type::Reference(reference)) => {
                 let mutability = &reference.mutability;
-                let span = reference.span();
-                quote::quote_spanned!(span=> &#mutability ctx)
+                let RustSite { start, end } = RustSite::of(reference);
+                let context = quote::quote_spanned!(end=> ctx);
+                quote::quote_spanned!(start=> &#mutability #context)
             }
             Some(ty) => quote::quote_spanned!(ty.span()=> ctx),
             None => TokenStream::new(),
@@ -161,24 +179,59 @@ impl<'a> Signature<'a> {
         self.input().map_or_else(TokenStream::new, |_| quote!(, input))
     }
 
-    /// The type in the result that it must return.
-    pub(super) fn value_of_result(&self, errors: &mut Errors) -> Option<Type> {
-        let ReturnType::Type(_, ty) = self.output else {
-            self.not_a_result(self.ident.span(), errors);
-            return None;
+    /// The type in the result that it must return: in `result`, `_` stands for it. Of one that
+    /// isn't a result, the type itself.
+    pub(super) fn value_of_result(&self, result: &str, errors: &mut Errors) -> Option<Type> {
+        let (site, value) = match self.output {
+            ReturnType::Default => (self.ident.span().into(), None),
+            ReturnType::Type(_, ty) => match result_value(ty) {
+                Some(value) => return Some(value),
+                None => (RustSite::of(ty), Some((**ty).clone())),
+            },
         };
-        let value = result_value(ty);
-        if value.is_none() {
-            self.not_a_result(ty.span(), errors);
-        }
+        let unit = "()".to_owned();
+        let wanted = result.replace('_', &value.as_ref().map_or(unit, written));
+        errors.push(
+            site,
+            Diagnostic::outside("not_a_result", format!("{} returns no `Result`", self.what))
+                .note("it is known by its name: `Result<…>`, or an alias such as `OrderResult<…>`")
+                .help(format!("return `{wanted}`")),
+        );
         value
     }
 
-    fn not_a_result(&self, span: Span, errors: &mut Errors) {
+    /// Where the type that it returns stands.
+    pub(super) fn output_site(&self) -> RustSite {
+        match self.output {
+            ReturnType::Default => self.ident.span().into(),
+            ReturnType::Type(_, ty) => RustSite::of(ty),
+        }
+    }
+}
+
+/// The contexts of other operations, which are the usual mistake. Another type may be an alias.
+fn check_context(what: &str, found: &Parameter<'_>, wanted: &str, errors: &mut Errors) {
+    const CONTEXTS: [&str; 4] = ["ActivityContext", "Ctx", "SyncCtx", "WorkflowContextView"];
+    let ty = match found.ty {
+        Type::Reference(reference) => &*reference.elem,
+        ty => ty,
+    };
+    let Type::Path(path) = ty else { return };
+    let Some(segment) = path.path.segments.last() else {
+        return;
+    };
+    let name = segment.ident.to_string();
+    let is_wanted = wanted
+        .split(|character: char| !character.is_alphanumeric())
+        .any(|word| word == name);
+    if CONTEXTS.contains(&name.as_str()) && !is_wanted {
         errors.push(
-            span,
-            Diagnostic::outside("not_a_result", format!("{} returns no `Result`", self.what))
-                .help("return `Result<…, …>`, written out"),
+            RustSite::of(found.ty),
+            Diagnostic::outside(
+                "wrong_context",
+                format!("{what} takes the context `{}`", written(found.ty)),
+            )
+            .help(format!("take `{wanted}`")),
         );
     }
 }
@@ -197,9 +250,4 @@ pub(super) fn result_value(ty: &Type) -> Option<Type> {
         GenericArgument::Type(ty) => Some(ty.clone()),
         _ => None,
     }
-}
-
-/// A type as it is written, for messages.
-pub(super) fn written(ty: &Type) -> String {
-    ty.to_token_stream().to_string().replace(' ', "")
 }

@@ -11,13 +11,15 @@ use syn::{Item, ItemFn, Type};
 use super::activities::first_span;
 use super::data::{Data, Environment, is_unit};
 use super::doc::doc_attributes;
-use super::errors::Errors;
+use super::error_type::emit_into_error;
 use super::handle::emit_handles;
 use super::handler::Handler;
-use super::options::{Options, WORKFLOW};
+use super::operation_name::operation_name;
 use super::signature::Signature;
 use super::workflow_block::emit_block;
 use crate::include::default_runtime;
+use crate::options::{Options, WORKFLOW};
+use crate::report::Errors;
 
 /// Expands `#[workflow]`. `source` is the file that the item stands in, if it is known.
 pub fn expand_workflow(args: TokenStream, item: TokenStream, source: Option<&Path>) -> TokenStream {
@@ -33,7 +35,10 @@ pub fn expand_workflow(args: TokenStream, item: TokenStream, source: Option<&Pat
         Ok(_) => {
             errors.push(
                 first_span(&item),
-                Diagnostic::outside("wrong_item", "`#[workflow]` stands on no impl block or function")
+                Diagnostic::outside(
+                    "wrong_item",
+                    "`#[workflow]` stands on what is neither an impl block nor a function",
+                )
                     .help("put it on the `impl` block that has `run`, or on an `async fn`"),
             );
             item
@@ -128,7 +133,12 @@ impl WorkflowParts<'_> {
 }
 
 /// The future of a workflow's main routine.
-pub(super) fn emit_run(function: &TokenStream, signature: &Signature<'_>) -> TokenStream {
+pub(super) fn emit_run(
+    function: &TokenStream,
+    signature: &Signature<'_>,
+    runtime: &TokenStream,
+) -> TokenStream {
+    let into_error = emit_into_error(signature, "WorkflowTermination", runtime);
     let context = signature.pass_context();
     let input = signature.pass_input();
     let unused_input = signature.input().is_none().then(|| quote!(let () = input;));
@@ -144,7 +154,7 @@ pub(super) fn emit_run(function: &TokenStream, signature: &Signature<'_>) -> Tok
             #owned
             #function(#context #input)
                 .await
-                .map_err(::core::convert::Into::into)
+                .map_err(#into_error)
         })
     }
 }
@@ -163,12 +173,12 @@ fn emit_function(
     let owner: Type = syn::parse_quote!(#marker);
     let signature = Signature::new("workflow", &function.sig, errors);
     signature.check_async(true, errors);
-    signature.check_receiver(None, errors);
+    signature.check_receiver(None, "a function has no value", errors);
     signature.check_parameters(&format!("ctx: &mut Ctx<{marker}>"), errors);
-    let value = signature.value_of_result(errors);
+    let value = signature.value_of_result("WorkflowResult<_>", errors);
     let output = value.as_ref().filter(|ty| !is_unit(ty));
-    let data = Data::new(environment, &signature, options, output, errors);
-    let wire_name = options.name(&marker.to_string(), errors);
+    let data = Data::new(environment, &signature.what, &signature, options, output, errors);
+    let wire_name = operation_name(options, &marker.to_string(), errors);
     let docs = doc_attributes(&function.attrs);
     let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
     let doc = format!("The workflow `{wire_name}`: {}.", data.describe);
@@ -182,7 +192,7 @@ fn emit_function(
             let _ = ctx;
             (Self, input)
         },
-        run: emit_run(&quote!(#ident), &signature),
+        run: emit_run(&quote!(#ident), &signature, &environment.runtime),
         data,
         handlers: Vec::new(),
     };

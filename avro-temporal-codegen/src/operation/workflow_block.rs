@@ -6,20 +6,20 @@ use avro_temporal_contract::diagnostic::Diagnostic;
 use avro_temporal_contract::name::suggest;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::spanned::Spanned as _;
-use syn::{ImplItem, ImplItemFn, ItemImpl, ReturnType, Type};
+use syn::{ImplItem, ImplItemFn, ItemImpl, ReturnType, Type, parse_quote};
 
 use super::activities::check_block;
 use super::attribute::take_attribute;
 use super::data::{Data, Environment, is_unit};
-use super::errors::Errors;
-use super::handler::{Handler, HandlerKind, KINDS, Validator, Workflow, emit_handler};
-use super::options::Options;
+use super::handler::{Handler, HandlerKind, KINDS, Workflow, emit_handler};
+use super::initial_state::emit_initial_state;
+use super::operation_name::operation_name;
 use super::signature::Signature;
+use super::validator::VALIDATE;
 use super::workflow::{WorkflowParts, emit_run};
-
-/// The start of a validator's name; the rest is its update's.
-const VALIDATE: &str = "validate_";
+use crate::options::Options;
+use crate::report::{Errors, RustSite};
+use crate::written::written;
 
 pub(super) fn emit_block(
     mut block: ItemImpl,
@@ -27,10 +27,14 @@ pub(super) fn emit_block(
     environment: &Environment,
     errors: &mut Errors,
 ) -> TokenStream {
-    check_block(&block, "workflow", errors);
+    if !check_block(&block, "workflow", errors) {
+        // What stands in the methods needs the workflow's implementation.
+        let is_needed = block.trait_.is_some();
+        return is_needed.then(|| quote!(#block)).unwrap_or_default();
+    }
     let marked = take_marks(&mut block, errors);
     let Some(name) = type_name(&block.self_ty, errors) else {
-        return quote!(#block);
+        return TokenStream::new();
     };
     let owner = (*block.self_ty).clone();
     let workflow = Workflow {
@@ -49,13 +53,19 @@ pub(super) fn emit_block(
     let find = |name: &str| methods.iter().find(|it| it.sig.ident == name).copied();
     let handlers = emit_handlers(&methods, &marked, &workflow, errors);
     let init = find("init");
-    let Some(run) = find("run") else {
-        missing_run(&block, &methods, errors);
-        return quote!(#block);
-    };
     // A handler's errors are no reason to say less of `run`.
     let mut own = Errors::default();
-    let parts = describe_workflow(&workflow, init, run, handlers, options, &mut own);
+    let stand_in: ImplItemFn = parse_quote! {
+        async fn run(ctx: &mut Ctx<Self>) -> Result<(), ()> {}
+    };
+    let parts = match find("run").or_else(|| missing_run(&block, &name, &methods, &mut own)) {
+        Some(run) => describe_workflow(&workflow, init, run, handlers, options, &mut own),
+        None => {
+            // What it would say of the stand-in is no mistake of the user's.
+            let mut unheard = Errors::default();
+            describe_workflow(&workflow, init, &stand_in, handlers, options, &mut unheard)
+        }
+    };
     let items = parts.emit(environment, own.is_empty());
     errors.extend(own.into_tokens());
     quote!(#block #items)
@@ -74,30 +84,31 @@ fn describe_workflow<'a>(
         name,
         environment,
     } = workflow;
-    let signature = Signature::new("workflow", &run.sig, errors);
+    let what = format!("the workflow `{name}`");
+    let signature = Signature::of(format!("`run` of {what}"), &run.sig, errors);
     signature.check_async(true, errors);
-    signature.check_receiver(None, errors);
+    signature.check_receiver(None, "while it waits, handlers change the state", errors);
     signature.check_parameters("ctx: &mut Ctx<Self>", errors);
-    let value = signature.value_of_result(errors);
+    let value = signature.value_of_result("WorkflowResult<_>", errors);
     let output = value.as_ref().filter(|ty| !is_unit(ty));
     let (data, run_input, start) = match init {
         Some(init) => {
-            let init = Signature::new("constructor", &init.sig, errors);
+            let init = Signature::of(format!("`init` of {what}"), &init.sig, errors);
             init.check_async(false, errors);
-            init.check_receiver(None, errors);
+            init.check_receiver(None, "there is no workflow before it", errors);
             init.check_parameters("ctx: &WorkflowContextView", errors);
-            check_init_output(&init, errors);
+            check_init_output(&init, name, errors);
             if let Some(input) = signature.input() {
                 errors.push(
-                    input.ty.span(),
+                    RustSite::of(input.ty),
                     Diagnostic::outside(
                         "input_taken_twice",
-                        "`init` takes the input, and `run` takes another",
+                        format!("`run` of {what} takes an input, which `init` has taken"),
                     )
                     .help("keep what `run` needs in the workflow's fields"),
                 );
             }
-            let data = Data::new(environment, &init, options, output, errors);
+            let data = Data::new(environment, &what, &init, options, output, errors);
             let input = init.pass_input();
             let unused = init.input().is_none().then(|| quote!(let () = input;));
             let start = quote! {
@@ -107,10 +118,11 @@ fn describe_workflow<'a>(
             (data, quote!(()), start)
         }
         None => {
-            let data = Data::new(environment, &signature, options, output, errors);
+            let data = Data::new(environment, &what, &signature, options, output, errors);
+            let state = emit_initial_state(owner, name);
             let start = quote! {
                 let _ = ctx;
-                (<#owner as ::core::default::Default>::default(), input)
+                (#state, input)
             };
             (data, quote!(Self::Input), start)
         }
@@ -118,23 +130,36 @@ fn describe_workflow<'a>(
     WorkflowParts {
         owner,
         name,
-        wire_name: options.name(&name.to_string(), errors),
+        wire_name: operation_name(options, &name.to_string(), errors),
         data,
         handlers,
         run_input,
         start,
-        run: emit_run(&quote!(<#owner>::run), &signature),
+        run: emit_run(&quote!(<#owner>::run), &signature, &environment.runtime),
     }
 }
 
-fn check_init_output(init: &Signature<'_>, errors: &mut Errors) {
-    if matches!(init.output, ReturnType::Default) {
-        errors.push(
-            init.ident.span(),
-            Diagnostic::outside("init_without_value", "`init` returns no workflow")
-                .help("return `Self`"),
-        );
-    }
+/// By name: the call would be an error in code that nobody sees.
+fn check_init_output(init: &Signature<'_>, name: &Ident, errors: &mut Errors) {
+    let found = match init.output {
+        ReturnType::Default => "nothing".to_owned(),
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Path(path)
+                if path.path.segments.last().is_some_and(|segment| {
+                    segment.ident == "Self" || segment.ident == *name
+                }) =>
+            {
+                return;
+            }
+            ty => format!("`{}`", written(ty)),
+        },
+    };
+    errors.push(
+        init.output_site(),
+        Diagnostic::outside("init_output", format!("{} returns {found}", init.what))
+            .note("it makes the state that the workflow starts from")
+            .help("return `Self`"),
+    );
 }
 
 /// The handler attributes of each method, in the order of the methods.
@@ -187,6 +212,7 @@ fn emit_handlers(
                     "reserved_name",
                     format!("a handler can't be named `{ident}`"),
                 )
+                .note("`init` and `run` are the workflow's own, and `workflow` its handle's")
                 .help("rename the method, and keep the name on the wire with `name = \"…\"`"),
             );
             continue;
@@ -194,7 +220,7 @@ fn emit_handlers(
         let validator = methods
             .iter()
             .find(|it| it.sig.ident == format!("{VALIDATE}{ident}"))
-            .map(|method| Validator { method });
+            .copied();
         // The errors of one handler are not to stand in for another's code.
         let mut own = Errors::default();
         let handler = emit_handler(
@@ -202,37 +228,42 @@ fn emit_handlers(
             method,
             arguments.clone(),
             workflow,
-            validator.as_ref(),
+            validator,
             &mut own,
         );
-        check_unique(&handlers, &handler, &mut own);
-        handlers.push(handler);
         errors.extend(own.into_tokens());
+        if is_unique(&handlers, &handler, errors) {
+            handlers.push(handler);
+        }
     }
     handlers
 }
 
-/// The server tells handlers of one kind by their names alone.
-fn check_unique(handlers: &[Handler], handler: &Handler, errors: &mut Errors) {
-    let other = handlers
-        .iter()
-        .find(|it| it.kind == handler.kind && it.name == handler.name);
-    if let Some(other) = other {
-        errors.push(
-            handler.name_span,
-            Diagnostic::outside(
-                "name_collision",
-                format!(
-                    "the {}s `{}` and `{}` are both named `{}`",
-                    handler.kind.word(),
-                    other.ident,
-                    handler.ident,
-                    handler.name
-                ),
-            )
-            .help("rename one of the two"),
-        );
-    }
+/// The server tells handlers of one kind by their names alone, and a module its types.
+fn is_unique(handlers: &[Handler], handler: &Handler, errors: &mut Errors) -> bool {
+    let collision = handlers.iter().find_map(|other| {
+        if other.kind == handler.kind && other.name == handler.name {
+            Some((other, format!("named `{}`", handler.name), handler.name_span))
+        } else if other.marker == handler.marker {
+            let meaning = format!("the type `{}`", handler.marker);
+            Some((other, meaning, handler.ident.span()))
+        } else {
+            None
+        }
+    });
+    let Some((other, meaning, span)) = collision else {
+        return true;
+    };
+    let (first, second) = (&other.ident, &handler.ident);
+    errors.push(
+        span,
+        Diagnostic::outside(
+            "name_collision",
+            format!("the handlers `{first}` and `{second}` are both {meaning}"),
+        )
+        .help("rename one of the two"),
+    );
+    false
 }
 
 /// `validate_…` belongs to an update: one that is misspelt would let everything pass.
@@ -264,14 +295,40 @@ fn check_validator(
     errors.push(ident.span(), diagnostic.help(help));
 }
 
-fn missing_run(block: &ItemImpl, methods: &[&ImplItemFn], errors: &mut Errors) {
-    let diagnostic = Diagnostic::outside("missing_run", "the workflow has no `run`");
+/// Returns the method that was probably meant.
+fn missing_run<'a>(
+    block: &ItemImpl,
+    workflow: &Ident,
+    methods: &[&'a ImplItemFn],
+    errors: &mut Errors,
+) -> Option<&'a ImplItemFn> {
+    let diagnostic = Diagnostic::outside(
+        "missing_run",
+        format!("the workflow `{workflow}` has no `run`"),
+    );
     let names: Vec<String> = methods.iter().map(|it| it.sig.ident.to_string()).collect();
-    let help = match suggest("run", names.iter().map(String::as_str)) {
-        Some(misspelt) => format!("rename `{misspelt}` to `run`"),
-        None => "add `async fn run(ctx: &mut Ctx<Self>) -> WorkflowResult<…>`".to_owned(),
-    };
-    errors.push(block.self_ty.span(), diagnostic.help(help));
+    let misspelt = suggest("run", names.iter().map(String::as_str));
+    let misspelt = methods
+        .iter()
+        .zip(&names)
+        .find(|(_, name)| Some(name.as_str()) == misspelt);
+    match misspelt {
+        Some((method, name)) => {
+            errors.push(
+                method.sig.ident.span(),
+                diagnostic.help(format!("rename `{name}` to `run`")),
+            );
+            Some(method)
+        }
+        None => {
+            errors.push(
+                RustSite::of(&block.self_ty),
+                diagnostic
+                    .help("add `async fn run(ctx: &mut Ctx<Self>) -> WorkflowResult<…>` to the block"),
+            );
+            None
+        }
+    }
 }
 
 /// The last part of the type's path, which the generated types are named after.
@@ -283,8 +340,11 @@ fn type_name(ty: &Type, errors: &mut Errors) -> Option<Ident> {
         return Some(segment.ident.clone());
     }
     errors.push(
-        ty.span(),
-        Diagnostic::outside("generic_operation", "the workflow's type has arguments")
+        RustSite::of(ty),
+        Diagnostic::outside(
+            "generic_operation",
+            format!("the workflow `{}` has arguments", written(ty)),
+        )
             .help("put the block on a type without parameters"),
     );
     None

@@ -169,6 +169,8 @@ impl std::error::Error for DecodeError {}
 pub enum EncodeError {
     /// Records nest deeper than any reader would follow.
     TooDeep,
+    /// More elements without bytes than any reader would take.
+    TooManyEmptyElements,
 }
 
 impl fmt::Display for EncodeError {
@@ -178,6 +180,11 @@ impl fmt::Display for EncodeError {
                 f,
                 "records nest deeper than {} levels, and no reader would follow",
                 super::MAX_DEPTH
+            ),
+            Self::TooManyEmptyElements => write!(
+                f,
+                "more than {} elements have no bytes, and no reader would take them",
+                super::MAX_EMPTY_ELEMENTS
             ),
         }
     }

@@ -257,12 +257,10 @@ impl<'a> Reader<'a> {
             if size < 0 {
                 return Err(DecodeError::new(DecodeErrorKind::NegativeLength, start));
             }
-            if usize::try_from(size).is_ok_and(|size| size <= self.remaining()) {
-                // Trusted no further than this: a reader that skips still reads the elements.
-                count = count.checked_neg().unwrap_or(i64::MAX);
-            } else {
+            if !usize::try_from(size).is_ok_and(|size| size <= self.remaining()) {
                 return Err(DecodeError::new(DecodeErrorKind::LengthBeyondInput, start));
             }
+            count = count.checked_neg().unwrap_or(i64::MAX);
         }
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         if minimum == 0 {

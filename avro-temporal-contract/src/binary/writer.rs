@@ -1,6 +1,6 @@
 //! Writing.
 
-use super::{EncodeError, MAX_DEPTH};
+use super::{EncodeError, MAX_DEPTH, MAX_EMPTY_ELEMENTS};
 
 /// Avro binary as it is written.
 ///
@@ -10,6 +10,7 @@ use super::{EncodeError, MAX_DEPTH};
 pub struct Writer {
     out: Vec<u8>,
     depth: u32,
+    empty_elements: u64,
     error: Option<EncodeError>,
 }
 
@@ -23,8 +24,7 @@ impl Writer {
     pub fn after(out: Vec<u8>) -> Self {
         Self {
             out,
-            depth: 0,
-            error: None,
+            ..Self::default()
         }
     }
 
@@ -99,6 +99,20 @@ impl Writer {
     pub fn block(&mut self, count: usize) {
         // Nothing in memory has more than i64::MAX bytes or elements.
         self.long(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+
+    /// Writes the elements of a block of an array, whose number was written before. Elements without
+    /// bytes are charged to the budget that readers have for them.
+    #[inline]
+    pub fn elements(&mut self, count: usize, write: impl FnOnce(&mut Self)) {
+        let start = self.out.len();
+        write(self);
+        if self.out.len() == start {
+            self.empty_elements = self.empty_elements.saturating_add(count as u64);
+            if self.empty_elements > MAX_EMPTY_ELEMENTS {
+                self.error = Some(EncodeError::TooManyEmptyElements);
+            }
+        }
     }
 
     /// Writes the index of a union's branch or an enum's symbol.

@@ -234,8 +234,10 @@ impl<'a> Renderer<'a> {
             if index > 0 {
                 self.out.push(',');
             }
-            write_json_string(&field.name, &mut self.out);
-            self.out.push(':');
+            // Names are letters, digits and `_`: nothing of theirs needs an escape.
+            self.out.push('"');
+            self.out.push_str(&field.name);
+            self.out.push_str("\":");
             self.value(input, &field.ty)
                 .map_err(|error| error.within(&field.name))?;
         }

@@ -41,7 +41,8 @@ pub struct ParsedFile {
 
 /// Reads a text: one schema, or an array of named types.
 ///
-/// An array whose every element defines a named type is a list; any other array is a union.
+/// An array whose every element defines a named type is a list; any other array is a union, and so
+/// is every array of a canonical text, which is always one schema.
 ///
 /// # Errors
 ///
@@ -60,7 +61,9 @@ pub fn parse_schema(
     };
     let root = match &node.value {
         Value::Array(elements)
-            if !elements.is_empty() && elements.iter().all(defines_named_type) =>
+            if names == Names::Relative
+                && !elements.is_empty()
+                && elements.iter().all(defines_named_type) =>
         {
             for element in elements.iter() {
                 let _ = parser.parse_type(element, "");

@@ -10,7 +10,8 @@ impl SchemaSet {
     /// Types as a JSON array of definitions, in the order given, each type by its fullname: with
     /// the defaults and aliases that resolution needs, without documentation.
     ///
-    /// Reads back with [`Names::Full`](super::Names::Full) if all that the types refer to is listed.
+    /// Reads back with [`Names::Full`](super::Names::Full), as a union, if all that the types refer
+    /// to is listed.
     pub fn reader_text(&self, ids: &[TypeId]) -> String {
         let mut out = String::from("[");
         for (index, id) in ids.iter().enumerate() {

@@ -45,10 +45,12 @@ mod tests {
     /// The CRC-64-AVRO of `"int"`, as Java, Python and Rust implementations print it.
     const INT: Fingerprint = Fingerprint([0x8f, 0x5c, 0x39, 0x3f, 0x1a, 0xd5, 0x75, 0x72]);
 
+    type Split<'a> = Result<(Fingerprint, &'a [u8]), Contradiction>;
+
     #[test]
     fn data_is_split_after_its_header() {
         let data = b"\xc3\x01\x8f\x5c\x39\x3f\x1a\xd5\x75\x72\x54";
-        let table: [(&[u8], Result<(Fingerprint, &[u8]), Contradiction>); 8] = [
+        let table: [(&[u8], Split<'_>); 8] = [
             (data, Ok((INT, b"\x54"))),
             (&data[..10], Ok((INT, b""))),
             (&data[..9], Err(Contradiction::DataTooShort(9))),

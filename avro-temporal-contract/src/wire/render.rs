@@ -33,7 +33,7 @@ pub enum RenderErrorKind {
 }
 
 impl RenderErrorKind {
-    /// Whether no one can read the payload, whatever they know.
+    /// Whether the payload itself is at fault, and nothing that one could come to know helps.
     pub fn is_corruption(&self) -> bool {
         matches!(self, Self::Contradiction(_) | Self::Corrupt(_))
     }
@@ -111,11 +111,14 @@ mod tests {
     /// 42 after the fingerprint of `"int"`.
     const DATA: &[u8] = b"\xc3\x01\x8f\x5c\x39\x3f\x1a\xd5\x75\x72\x54";
 
+    /// Keys and values.
+    type Metadata<'a> = &'a [(&'a str, &'a str)];
+
     fn tag(name: &str, identity_text: &str) -> String {
         format!("{name}@0:{}", Identity::of(identity_text))
     }
 
-    fn render(metadata: &[(&str, &str)], data: &[u8]) -> Result<String, RenderError> {
+    fn render(metadata: Metadata<'_>, data: &[u8]) -> Result<String, RenderError> {
         render_payload(
             &|wanted| {
                 let (_, value) = metadata.iter().find(|(key, _)| *key == wanted)?;
@@ -141,7 +144,7 @@ mod tests {
         let int = &*tag("int", INT);
         let micros = &*tag("long", MICROS);
         let avro = (ENCODING, BINARY_AVRO);
-        let table: [(&str, &[(&str, &str)], &[u8], &str); 11] = [
+        let table: [(&str, Metadata<'_>, &[u8], &str); 11] = [
             (
                 "no metadata",
                 &[],

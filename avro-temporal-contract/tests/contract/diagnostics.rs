@@ -34,7 +34,10 @@ struct Case<'t> {
 
 fn parse_cases(text: &str) -> Vec<Case<'_>> {
     let mut cases = Vec::new();
-    for block in text.split("\n=== ").map(|block| block.strip_prefix("=== ").unwrap_or(block)) {
+    for block in text
+        .split("\n=== ")
+        .map(|block| block.strip_prefix("=== ").unwrap_or(block))
+    {
         let (head, expected) = block.split_once("\n---\n").unwrap_or((block, ""));
         let (name, mut rest) = head.split_once('\n').unwrap_or((head, ""));
         let mut files = Vec::new();
@@ -75,13 +78,20 @@ fn diagnose(case: &Case<'_>) -> String {
             .map(|(_, name, text)| {
                 let text = WORDS
                     .iter()
-                    .fold((*text).to_owned(), |text, (word, meant)| text.replace(word, meant));
+                    .fold((*text).to_owned(), |text, (word, meant)| {
+                        text.replace(word, meant)
+                    });
                 Source::new(*name, text)
             })
             .collect()
     };
     let mut diagnostics = Diagnostics::new();
-    let result = resolve_schemas(&sources(true), &sources(false), Names::Relative, &mut diagnostics);
+    let result = resolve_schemas(
+        &sources(true),
+        &sources(false),
+        Names::Relative,
+        &mut diagnostics,
+    );
     let failed = diagnostics.errors().next().is_some();
     assert_eq!(result.is_err(), failed, "{}: an error is lost", case.name);
     diagnostics.to_string()
@@ -101,10 +111,17 @@ fn every_mistake_is_told_with_its_place_and_its_fix() {
             let _ = write!(updated, "=== {}\n---\n{said}\n\n", case.head);
         }
         if std::env::var_os("UPDATE_FIXTURES").is_some() {
-            let path = format!("{}/tests/contract/fixtures/{file}.txt", env!("CARGO_MANIFEST_DIR"));
-            std::fs::write(path, updated.trim_end().to_owned() + "\n").expect("the fixtures are writable");
+            let path = format!(
+                "{}/tests/contract/fixtures/{file}.txt",
+                env!("CARGO_MANIFEST_DIR")
+            );
+            std::fs::write(path, updated.trim_end().to_owned() + "\n")
+                .expect("the fixtures are writable");
         } else {
-            assert!(differences.is_empty(), "{file}: said otherwise:{differences}");
+            assert!(
+                differences.is_empty(),
+                "{file}: said otherwise:{differences}"
+            );
         }
     }
 }

@@ -26,7 +26,9 @@ fn vectors() -> Vec<Vector> {
     };
     let text = |node: &Node, member: &str| {
         let value = node.get(member).and_then(Node::as_str);
-        value.unwrap_or_else(|| panic!("{:?} has no `{member}`", node.site)).to_owned()
+        value
+            .unwrap_or_else(|| panic!("{:?} has no `{member}`", node.site))
+            .to_owned()
     };
     nodes
         .iter()
@@ -49,12 +51,24 @@ fn every_vector_is_computed() {
     for vector in vectors {
         let name = &vector.name;
         let schema = schema(&vector.schema);
-        assert_eq!(schema.set.canonical_form(&schema.ty), vector.canonical, "{name}");
-        assert_eq!(schema.set.identity_text(&schema.ty), vector.identity_text, "{name}");
+        assert_eq!(
+            schema.set.canonical_form(&schema.ty),
+            vector.canonical,
+            "{name}"
+        );
+        assert_eq!(
+            schema.set.identity_text(&schema.ty),
+            vector.identity_text,
+            "{name}"
+        );
         let identity = schema.set.identity(&schema.ty);
         assert_eq!(identity.to_string(), vector.identity, "{name}");
         assert_eq!(Identity::parse(&vector.identity), Some(identity), "{name}");
-        assert_eq!(schema.set.fingerprint(&schema.ty).to_string(), vector.rabin, "{name}");
+        assert_eq!(
+            schema.set.fingerprint(&schema.ty).to_string(),
+            vector.rabin,
+            "{name}"
+        );
     }
 }
 
@@ -63,10 +77,22 @@ fn a_canonical_text_is_its_own() {
     for vector in vectors() {
         let name = &vector.name;
         let full = schema_with_names(&vector.identity_text, Names::Full);
-        assert_eq!(full.set.identity_text(&full.ty), vector.identity_text, "{name}");
-        assert_eq!(full.set.canonical_form(&full.ty), vector.canonical, "{name}");
+        assert_eq!(
+            full.set.identity_text(&full.ty),
+            vector.identity_text,
+            "{name}"
+        );
+        assert_eq!(
+            full.set.canonical_form(&full.ty),
+            vector.canonical,
+            "{name}"
+        );
         let full = schema_with_names(&vector.canonical, Names::Full);
-        assert_eq!(full.set.canonical_form(&full.ty), vector.canonical, "{name}");
+        assert_eq!(
+            full.set.canonical_form(&full.ty),
+            vector.canonical,
+            "{name}"
+        );
     }
 }
 
@@ -89,7 +115,11 @@ fn fingerprints_are_those_of_the_specification() {
     ];
     for (text, expected) in anchors {
         let schema = schema(text);
-        assert_eq!(schema.set.fingerprint(&schema.ty).to_string(), expected, "{text}");
+        assert_eq!(
+            schema.set.fingerprint(&schema.ty).to_string(),
+            expected,
+            "{text}"
+        );
     }
     // Of nothing, the polynomial constant, least byte first.
     assert_eq!(fingerprint("").to_string(), "95a7d7a43a215dc1");
@@ -101,14 +131,29 @@ fn a_name_without_a_dot_is_full_in_a_canonical_text() {
     let full = schema_with_names(text, Names::Full);
     assert_eq!(full.set.identity_text(&full.ty), text);
     let relative = schema_with_names(text, Names::Relative);
-    assert_eq!(relative.set.identity_text(&relative.ty), text.replace("\"F\"", "\"acme.F\""));
+    assert_eq!(
+        relative.set.identity_text(&relative.ty),
+        text.replace("\"F\"", "\"acme.F\"")
+    );
 }
 
 #[test]
 fn identities_are_32_lower_case_hex_digits() {
     let text = "0123456789abcdef0123456789abcdef";
-    assert_eq!(Identity::parse(text).map(|identity| identity.to_string()).as_deref(), Some(text));
-    for wrong in ["", "0", &text[1..], &format!("{text}0"), &text.to_uppercase(), &text.replace('a', "g")] {
+    assert_eq!(
+        Identity::parse(text)
+            .map(|identity| identity.to_string())
+            .as_deref(),
+        Some(text)
+    );
+    for wrong in [
+        "",
+        "0",
+        &text[1..],
+        &format!("{text}0"),
+        &text.to_uppercase(),
+        &text.replace('a', "g"),
+    ] {
         assert_eq!(Identity::parse(wrong), None, "{wrong}");
     }
     assert_eq!(Identity::parse(&"é".repeat(16)), None);

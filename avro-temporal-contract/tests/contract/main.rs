@@ -9,5 +9,6 @@ mod names;
 #[cfg(feature = "plain-json")]
 mod plain_json;
 mod resolution;
+mod skipping;
 mod support;
 mod types;

@@ -43,5 +43,7 @@ pub(crate) fn hex(text: &str) -> Vec<u8> {
 
 /// Bytes as hex digits.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    bytes
+        .iter()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

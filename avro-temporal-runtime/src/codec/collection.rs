@@ -9,9 +9,11 @@ use super::{DecodeError, Next, PlanRef, Reader, Writer, mismatched_plan};
 pub fn encode_array<T>(out: &mut Writer, items: &[T], mut encode: impl FnMut(&mut Writer, &T)) {
     if !items.is_empty() {
         out.block(items.len());
-        for item in items {
-            encode(out, item);
-        }
+        out.elements(items.len(), |out| {
+            for item in items {
+                encode(out, item);
+            }
+        });
     }
     out.block(0);
 }
@@ -152,9 +154,9 @@ pub fn map_resolved<T>(
     match plan.next(input)? {
         Next::Same => decode_map(input, minimum, |input| decode(input, PlanRef::SAME)),
         // The plan's least size counts the key; `decode_map` adds it again.
-        Next::Elements(values, minimum) => {
-            decode_map(input, minimum.saturating_sub(1), |input| decode(input, values))
-        }
+        Next::Elements(values, minimum) => decode_map(input, minimum.saturating_sub(1), |input| {
+            decode(input, values)
+        }),
         _ => Err(mismatched_plan(input)),
     }
 }

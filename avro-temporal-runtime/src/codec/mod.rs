@@ -12,8 +12,9 @@ pub use collection::{
     encode_option, map_resolved, option_resolved,
 };
 pub use primitive::{
-    boolean_resolved, bytes, bytes_resolved, double_resolved, fixed_resolved, float_resolved,
-    int_resolved, long_resolved, null, null_resolved, string, string_resolved,
+    boolean_resolved, boxed_fixed, boxed_fixed_resolved, bytes, bytes_resolved, double_resolved,
+    fixed_resolved, float_resolved, int_resolved, long_resolved, null, null_resolved, string,
+    string_resolved,
 };
 
 /// Ends the resolved decoding of a field: a plan reads each of them, or gives its default.

@@ -116,6 +116,33 @@ pub fn fixed_resolved<const N: usize>(
     }
 }
 
+/// Reads a fixed of many bytes, which never stands on the stack.
+///
+/// # Errors
+///
+/// If it is truncated.
+pub fn boxed_fixed<const N: usize>(input: &mut Reader<'_>) -> Result<Box<[u8; N]>, DecodeError> {
+    let bytes: Box<[u8]> = input.raw(N)?.into();
+    bytes
+        .try_into()
+        .map_err(|_| input.error(DecodeErrorKind::Truncated))
+}
+
+/// Reads a fixed of many bytes by a plan.
+///
+/// # Errors
+///
+/// If it is truncated.
+pub fn boxed_fixed_resolved<const N: usize>(
+    input: &mut Reader<'_>,
+    plan: PlanRef<'_>,
+) -> Result<Box<[u8; N]>, DecodeError> {
+    match plan.next(input)? {
+        Next::Same => boxed_fixed(input),
+        _ => Err(mismatched_plan(input)),
+    }
+}
+
 #[allow(clippy::cast_precision_loss, reason = "the specification promotes so")]
 fn nearest_float(value: i32) -> f32 {
     value as f32

@@ -30,11 +30,8 @@ pub trait ActivityGroup: Sized + Send + Sync + 'static {
 /// `#[activity]` implements it.
 pub trait Activity<G: ActivityGroup>: ActivityType {
     /// Runs the activity, with the value of its group.
-    fn run(
-        group: Arc<G>,
-        ctx: ActivityContext,
-        input: Self::Input,
-    ) -> ActivityFuture<Self::Output>;
+    fn run(group: Arc<G>, ctx: ActivityContext, input: Self::Input)
+    -> ActivityFuture<Self::Output>;
 }
 
 /// An activity of a group.

@@ -21,10 +21,7 @@ pub struct StartedChild<C: WorkflowType, W: Workflow> {
 }
 
 impl<C: WorkflowType, W: Workflow> StartedChild<C, W> {
-    pub(super) fn new(
-        ctx: WorkflowContext<Host<W>>,
-        child: StartedChildWorkflow<Call<C>>,
-    ) -> Self {
+    pub(super) fn new(ctx: WorkflowContext<Host<W>>, child: StartedChildWorkflow<Call<C>>) -> Self {
         let child = Rc::new(child);
         Self {
             ctx,

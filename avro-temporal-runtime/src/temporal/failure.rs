@@ -13,8 +13,8 @@ use temporalio_common::error::{
 use temporalio_common::protos::temporal::api::failure::v1::Failure;
 use temporalio_common::protos::temporal::api::failure::v1::failure::FailureInfo;
 
-use avro_temporal_contract::binary::EncodeError;
 use crate::{AvroType, ErrorClass, PayloadError, Role, TypeInfo};
+use avro_temporal_contract::binary::EncodeError;
 
 /// A value that can't be written, with the operation that it was for.
 #[derive(Clone)]
@@ -52,7 +52,7 @@ impl fmt::Display for EncodeFailure {
         }
         write!(
             f,
-            " can't be written: {}; written as {}:{}; send a value that nests less",
+            " can't be written: {}; written as {}:{}; send a smaller value",
             self.error,
             self.writer.name(),
             self.writer.identity()

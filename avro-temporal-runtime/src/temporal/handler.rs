@@ -208,8 +208,9 @@ fn dispatch_query<Q: Query>(
         .0
         .map_err(|error| refused(&error.in_role(Role::QueryInput, &name)))?;
     let output = Q::handle(state, ctx, input).map_err(WorkflowError::Execution)?;
-    write_check(&output)
-        .map_err(|error| WorkflowError::Execution(error.in_role(Role::QueryResult, &name).into()))?;
+    write_check(&output).map_err(|error| {
+        WorkflowError::Execution(error.in_role(Role::QueryResult, &name).into())
+    })?;
     Ok(Box::new(Decoded(Ok(output))))
 }
 

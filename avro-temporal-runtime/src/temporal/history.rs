@@ -89,7 +89,8 @@ impl AsyncPayloadVisitor for Collected {
     fn visit<'a>(
         &'a mut self,
         field: PayloadField<'a>,
-    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), PayloadConversionError>> + Send + 'a>> {
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), PayloadConversionError>> + Send + 'a>>
+    {
         // The outcome of an update has no field of its own.
         let name = match field.path.rsplit('.').next() {
             Some("Payloads") => "outcome",
@@ -101,10 +102,11 @@ impl AsyncPayloadVisitor for Collected {
             PayloadFieldData::Repeated(payloads) => payloads.clone(),
             PayloadFieldData::Payloads(payloads) => payloads.payloads.clone(),
         };
-        self.0.extend(payloads.into_iter().map(|payload| EventPayload {
-            field: name,
-            payload,
-        }));
+        self.0
+            .extend(payloads.into_iter().map(|payload| EventPayload {
+                field: name,
+                payload,
+            }));
         Box::pin(std::future::ready(Ok(())))
     }
 }

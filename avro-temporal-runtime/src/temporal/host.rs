@@ -10,8 +10,7 @@ use temporalio_common::data_converters::PayloadConverter;
 use temporalio_common::protos::temporal::api::common::v1::Payloads;
 use temporalio_workflow::workflow_interceptors::WorkflowOutputValue;
 use temporalio_workflow::workflows::{
-    UpdateDefinitionDescriptor, WorkflowDefinitionDescriptor, WorkflowError,
-    WorkflowImplementation,
+    UpdateDefinitionDescriptor, WorkflowDefinitionDescriptor, WorkflowError, WorkflowImplementation,
 };
 use temporalio_workflow::{WorkflowContext, WorkflowContextView, WorkflowTermination};
 

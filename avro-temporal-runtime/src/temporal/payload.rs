@@ -49,20 +49,30 @@ impl<T: AvroType> TemporalDeserializable for Avro<T> {
         _: &SerializationContext<'_>,
         payloads: Vec<Payload>,
     ) -> Result<Self, PayloadConversionError> {
-        read_arguments(&payloads).map(Self).map_err(conversion_error)
+        read_arguments(&payloads)
+            .map(Self)
+            .map_err(conversion_error)
     }
 }
 
 impl<T: AvroType> TemporalSerializable for Decoded<T> {
     fn to_payload(&self, _: &SerializationContext<'_>) -> Result<Payload, PayloadConversionError> {
-        write(self.0.as_ref().map_err(|error| conversion_error(error.clone()))?)
+        write(
+            self.0
+                .as_ref()
+                .map_err(|error| conversion_error(error.clone()))?,
+        )
     }
 
     fn to_payloads(
         &self,
         _: &SerializationContext<'_>,
     ) -> Result<Vec<Payload>, PayloadConversionError> {
-        write_arguments(self.0.as_ref().map_err(|error| conversion_error(error.clone()))?)
+        write_arguments(
+            self.0
+                .as_ref()
+                .map_err(|error| conversion_error(error.clone()))?,
+        )
     }
 }
 
@@ -123,7 +133,9 @@ pub(super) fn write_check<T: AvroType>(value: &T) -> Result<(), EncodeFailure> {
     if is_null::<T>() {
         return Ok(());
     }
-    wire::write(value).map(drop).map_err(EncodeFailure::new::<T>)
+    wire::write(value)
+        .map(drop)
+        .map_err(EncodeFailure::new::<T>)
 }
 
 fn read_arguments<T: AvroType>(payloads: &[Payload]) -> Result<T, PayloadError> {

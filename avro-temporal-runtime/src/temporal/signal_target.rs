@@ -41,7 +41,9 @@ impl<C: WorkflowType> SignalTarget<C> {
         match &self.0 {
             Target::Child(child) => child.signal(Call::<S>::new(), Avro(input), options).await,
             Target::External(external) => {
-                external.signal(Call::<S>::new(), Avro(input), options).await
+                external
+                    .signal(Call::<S>::new(), Avro(input), options)
+                    .await
             }
         }
     }

@@ -15,16 +15,6 @@ use super::workflow::Workflow;
 use crate::AvroType;
 
 /// A worker: the workflows and activities of this program on one task queue.
-///
-/// # Examples
-///
-/// ```ignore
-/// Worker::new(&client, WorkerOptions::new("orders").build())
-///     .workflow::<ProcessOrder>()
-///     .activities(ChargeCard)
-///     .run()
-///     .await?;
-/// ```
 pub struct Worker {
     client: Client,
     options: WorkerOptions,
@@ -114,8 +104,8 @@ impl Worker {
         if self.names.workflows.is_empty() && self.names.activities.is_empty() {
             return Err(WorkerError::NothingToServe);
         }
-        let runtime = Runtime::from_current_tokio(RuntimeOptions::default())
-            .map_err(WorkerError::Runtime)?;
+        let runtime =
+            Runtime::from_current_tokio(RuntimeOptions::default()).map_err(WorkerError::Runtime)?;
         let client = self.client.sdk().clone();
         let mut worker = temporalio_sdk::Worker::new(&runtime, client, self.options)
             .map_err(WorkerError::Create)?;

@@ -43,11 +43,7 @@ pub trait Workflow: WorkflowType {
 /// A signal handler that doesn't wait.
 pub trait SyncSignal: SignalType<Workflow: Workflow> {
     /// Takes a signal.
-    fn handle(
-        state: &mut Self::Workflow,
-        ctx: &mut SyncCtx<Self::Workflow>,
-        input: Self::Input,
-    );
+    fn handle(state: &mut Self::Workflow, ctx: &mut SyncCtx<Self::Workflow>, input: Self::Input);
 }
 
 /// A signal handler that waits.

@@ -7,8 +7,8 @@ use temporalio_client::errors::{
 };
 use temporalio_client::{
     WorkflowCancelOptions, WorkflowExecuteUpdateOptions, WorkflowFetchHistoryOptions,
-    WorkflowGetResultOptions,
-    WorkflowQueryOptions, WorkflowSignalOptions, WorkflowTerminateOptions,
+    WorkflowGetResultOptions, WorkflowQueryOptions, WorkflowSignalOptions,
+    WorkflowTerminateOptions,
 };
 use temporalio_common::HasWorkflowDefinition;
 use temporalio_common::protos::temporal::api::history::v1::HistoryEvent;
@@ -120,7 +120,9 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     ///
     /// If there is no such run.
     pub async fn events(&self) -> Result<Vec<HistoryEvent>, CallError<WorkflowInteractionError>> {
-        let history = self.sdk.fetch_history(WorkflowFetchHistoryOptions::default());
+        let history = self
+            .sdk
+            .fetch_history(WorkflowFetchHistoryOptions::default());
         history.into_events().await.map_err(CallError::from_sdk)
     }
 

@@ -74,11 +74,15 @@ fn read_avro<T: AvroType>(
         return Err(PayloadErrorKind::UnknownWriter);
     };
     if tag.identity == info.identity() {
+        check_embedded(embedded, info.identity_text(), tag)?;
         check_header(fingerprint, info.fingerprint()).map_err(contradiction)?;
         return decode(binary, T::decode);
     }
     let prepared = match (info.writer(tag.identity), embedded) {
-        (Some(prepared), _) => prepared,
+        (Some(prepared), embedded) => {
+            check_embedded(embedded, &prepared.identity_text, tag)?;
+            prepared
+        }
         (None, Some(text)) => {
             let schema = read_embedded(text, tag.identity).map_err(contradiction)?;
             info.prepare(tag.identity, &schema)
@@ -91,6 +95,21 @@ fn read_avro<T: AvroType>(
         Err(mismatches) => Err(PayloadErrorKind::Incompatible(
             mismatches.iter().map(ToString::to_string).collect(),
         )),
+    }
+}
+
+/// Holds an embedded schema against the one that is known, so that a payload is as corrupt to who
+/// knows its writer as to who doesn't.
+fn check_embedded(
+    embedded: Option<&[u8]>,
+    known: &str,
+    tag: &WriterTag,
+) -> Result<(), PayloadErrorKind> {
+    match embedded {
+        Some(text) if text != known.as_bytes() => read_embedded(text, tag.identity)
+            .map(drop)
+            .map_err(contradiction),
+        _ => Ok(()),
     }
 }
 
@@ -132,4 +151,91 @@ fn read_json<T: AvroType>(info: &'static TypeInfo, data: &[u8]) -> Result<T, Pay
     let binary = parse_value(&schema.set, &schema.ty, &node)
         .map_err(|misfit| PayloadErrorKind::JsonMisfit(misfit.to_string()))?;
     decode(&binary, T::decode)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{WirePayload, write};
+    use super::*;
+
+    fn read_back<T: AvroType>(payload: &WirePayload) -> Result<T, PayloadErrorKind> {
+        let lookup = |wanted: &str| {
+            let (_, value) = payload.metadata.iter().find(|(key, _)| *key == wanted)?;
+            Some(value.as_slice())
+        };
+        read(&lookup, &payload.data).map_err(|error| error.kind().clone())
+    }
+
+    /// A payload of `42_i32`, spoilt.
+    fn int(spoil: impl FnOnce(&mut WirePayload)) -> WirePayload {
+        let mut payload = write(&42_i32).expect("a payload");
+        spoil(&mut payload);
+        payload
+    }
+
+    fn without(payload: &mut WirePayload, keys: &[&str]) {
+        payload.metadata.retain(|(key, _)| !keys.contains(key));
+    }
+
+    fn set(payload: &mut WirePayload, wanted: &str, value: &[u8]) {
+        for (key, old) in &mut payload.metadata {
+            if *key == wanted {
+                *old = value.to_vec();
+            }
+        }
+    }
+
+    #[test]
+    fn a_payload_is_read_by_its_own_schema_and_by_the_embedded_one() {
+        let sound = int(|_| {});
+        assert_eq!(read_back::<i32>(&sound), Ok(42));
+        assert_eq!(read_back::<i64>(&sound), Ok(42));
+        // A reader that knows the schema needs neither tag nor text.
+        let bare = int(|payload| without(payload, &["avro-schema", "avro-schema-json"]));
+        assert_eq!(read_back::<i32>(&bare), Ok(42));
+        let vector = write(&vec![Some("a".to_owned()), None]).expect("a payload");
+        let expected = vec![Some("a".to_owned()), None];
+        assert_eq!(read_back::<Vec<Option<String>>>(&vector), Ok(expected));
+    }
+
+    #[test]
+    fn a_writer_that_is_not_known_is_told_from_one_that_contradicts() {
+        let unknown: [fn(&mut WirePayload); 2] = [
+            |payload| without(payload, &["avro-schema-json"]),
+            // Nothing vouches for the text.
+            |payload| without(payload, &["avro-schema"]),
+        ];
+        for spoil in unknown {
+            // A type that no other test reads: what is prepared once stays known.
+            let result = read_back::<Option<i32>>(&int(spoil));
+            assert_eq!(result, Err(PayloadErrorKind::UnknownWriter));
+        }
+        let contradicting: [fn(&mut WirePayload); 4] = [
+            |payload| set(payload, "avro-schema-json", br#""long""#),
+            |payload| payload.data.truncate(9),
+            |payload| payload.data[2] ^= 1,
+            |payload| set(payload, "avro-schema", b"int@0"),
+        ];
+        for spoil in contradicting {
+            // The reader's own schema, one that is not known yet, and the same once it is.
+            expect_contradiction(read_back::<i32>(&int(spoil)));
+            expect_contradiction(read_back::<Option<i64>>(&int(spoil)));
+            assert_eq!(read_back::<f64>(&int(|_| {})), Ok(42.0));
+            expect_contradiction(read_back::<f64>(&int(spoil)));
+        }
+    }
+
+    fn expect_contradiction<T: std::fmt::Debug>(result: Result<T, PayloadErrorKind>) {
+        assert!(
+            matches!(result, Err(PayloadErrorKind::Contradiction(_))),
+            "{result:?}"
+        );
+    }
+
+    #[test]
+    fn an_encoding_is_shown_without_its_control_characters() {
+        let payload = int(|payload| set(payload, "encoding", b"a\nb\x1b"));
+        let expected = PayloadErrorKind::UnknownEncoding("a\\nb\\u{1b}".to_owned());
+        assert_eq!(read_back::<i32>(&payload), Err(expected));
+    }
 }

@@ -55,7 +55,10 @@ impl Carrier {
         _ctx: ActivityContext,
         parcel: Parcel,
     ) -> Result<String, ActivityError> {
-        Ok(format!("{}-{}-{}", self.prefix, parcel.order_id, parcel.number))
+        Ok(format!(
+            "{}-{}-{}",
+            self.prefix, parcel.order_id, parcel.number
+        ))
     }
 }
 

@@ -80,7 +80,10 @@ fn check_run(
     report: &mut Report,
 ) -> anyhow::Result<()> {
     println!("\n{id}");
-    println!("{:>5}  {:<40} {:<8} {:<30} {:>5}  value", "event", "type", "field", "schema", "bytes");
+    println!(
+        "{:>5}  {:<40} {:<8} {:<30} {:>5}  value",
+        "event", "type", "field", "schema", "bytes"
+    );
     for event in events {
         let kind = event.event_type().as_str_name();
         let kind = kind.trim_start_matches("EVENT_TYPE_").to_lowercase();
@@ -109,13 +112,19 @@ fn show(
     report.metadata += metadata;
     report.json += json.len();
     let schema = format!("{}@{}", writer.name, writer.version);
-    println!("{event_id:>5}  {kind:<40} {:<8} {schema:<30} {data:>5}  {json}", payload.field);
+    println!(
+        "{event_id:>5}  {kind:<40} {:<8} {schema:<30} {data:>5}  {json}",
+        payload.field
+    );
     Ok(())
 }
 
 /// Holds a payload against the value that was sent.
 fn check_value(event: &HistoryEvent, payload: &EventPayload, order: &Order) -> anyhow::Result<()> {
-    let attributes = event.attributes.as_ref().context("the event says nothing")?;
+    let attributes = event
+        .attributes
+        .as_ref()
+        .context("the event says nothing")?;
     let writer = payload.writer().context("it names no writer")?;
     match (attributes, writer.name.as_str()) {
         (_, "acme.orders.v1.Order") => expect(payload, order),
@@ -139,14 +148,20 @@ fn check_value(event: &HistoryEvent, payload: &EventPayload, order: &Order) -> a
         (_, "acme.shipping.v1.Parcel") => {
             let parcel: Parcel = payload.read()?;
             ensure!(parcel.order_id == order.order_id, "it is another order's");
-            ensure!((1..=release().parcels).contains(&parcel.number), "there is no such parcel");
+            ensure!(
+                (1..=release().parcels).contains(&parcel.number),
+                "there is no such parcel"
+            );
             Ok(())
         }
         (_, "acme.shipping.v1.Shipment") => check_shipment(&payload.read()?, order),
         (Attributes::ActivityTaskCompletedEventAttributes(_), "string") => {
             let number: String = payload.read()?;
             let prefix = format!("{CARRIER}-{}-", order.order_id);
-            ensure!(number.starts_with(&prefix), "it is no number of this order's parcels");
+            ensure!(
+                number.starts_with(&prefix),
+                "it is no number of this order's parcels"
+            );
             Ok(())
         }
         (_, name) => bail!("nothing of the schema `{name}` was sent"),
@@ -155,7 +170,10 @@ fn check_value(event: &HistoryEvent, payload: &EventPayload, order: &Order) -> a
 
 fn check_shipment(shipment: &Shipment, order: &Order) -> anyhow::Result<()> {
     ensure!(shipment.order_id == order.order_id, "it is another order's");
-    ensure!(shipment.parcels == release().parcels, "it has another number of parcels");
+    ensure!(
+        shipment.parcels == release().parcels,
+        "it has another number of parcels"
+    );
     ensure!(
         receipt(order).parcels.starts_with(&shipment.sent),
         "other parcels were sent"

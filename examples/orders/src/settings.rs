@@ -5,9 +5,7 @@ use std::env;
 use avro_temporal_runtime::logical::TimestampMicros;
 use avro_temporal_runtime::{Client, ConnectError};
 
-use crate::types::acme::orders::v1::{
-    ChangeNote, Order, OrderLine, OrderStatus, Receipt, Release,
-};
+use crate::types::acme::orders::v1::{ChangeNote, Order, OrderLine, OrderStatus, Receipt, Release};
 
 /// The task queue.
 pub const TASK_QUEUE: &str = "orders";
@@ -22,7 +20,16 @@ pub const RUNS_FILE_VARIABLE: &str = "ORDERS_RUNS_FILE";
 /// If no server answers.
 pub async fn connect() -> Result<Client, ConnectError> {
     let address = env::var("TEMPORAL_ADDRESS").unwrap_or_else(|_| "localhost:7233".to_owned());
-    Client::connect(&address, "default").await
+    connect_to(&address).await
+}
+
+/// Connects to a server, such as `localhost:7233`.
+///
+/// # Errors
+///
+/// If no server answers.
+pub async fn connect_to(address: &str) -> Result<Client, ConnectError> {
+    Client::connect(address, "default").await
 }
 
 /// The orders that are placed: the smallest and the largest numbers that there are among them.

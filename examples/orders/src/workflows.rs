@@ -6,9 +6,7 @@ use avro_temporal_runtime::{
 };
 
 use crate::activities::{ChargeCard, SendParcel, options};
-use crate::types::acme::orders::v1::{
-    ChangeNote, Order, OrderStatus, Progress, Receipt, Release,
-};
+use crate::types::acme::orders::v1::{ChangeNote, Order, OrderStatus, Progress, Receipt, Release};
 use crate::types::acme::shipping::v1::{Parcel, Shipment};
 
 /// Charges an order, waits until somebody releases it, and sends its parcels.
@@ -31,9 +29,7 @@ impl ProcessOrder {
 
     async fn run(ctx: &mut Ctx<Self>) -> WorkflowResult<Receipt> {
         let order = ctx.state(|state| state.order.clone());
-        let charge = ctx
-            .execute_activity::<ChargeCard>(order, options())
-            .await?;
+        let charge = ctx.execute_activity::<ChargeCard>(order, options()).await?;
         ctx.state_mut(|state| state.status = OrderStatus::Charged);
 
         ctx.wait_condition(|state| state.release.is_some()).await?;
@@ -43,7 +39,9 @@ impl ProcessOrder {
             sent: Vec::new(),
         });
         let child_id = format!("{}/shipment", ctx.workflow_id());
-        let options = ChildWorkflowOptions::builder().workflow_id(child_id).build();
+        let options = ChildWorkflowOptions::builder()
+            .workflow_id(child_id)
+            .build();
         let shipped = ctx
             .start_child_workflow::<ShipOrder>(shipment, options)
             .await?

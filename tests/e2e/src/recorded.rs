@@ -56,9 +56,7 @@ pub async fn await_run_failure<W: WorkflowType>(handle: &WorkflowHandle<W>) -> F
 /// The application failure's type and whether it may not be retried, of a failure or its causes.
 pub fn application_type(failure: &Failure) -> Option<(&str, bool)> {
     match &failure.failure_info {
-        Some(FailureInfo::ApplicationFailureInfo(info)) => {
-            Some((&info.r#type, info.non_retryable))
-        }
+        Some(FailureInfo::ApplicationFailureInfo(info)) => Some((&info.r#type, info.non_retryable)),
         _ => application_type(failure.cause.as_ref()?),
     }
 }

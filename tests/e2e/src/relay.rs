@@ -62,7 +62,8 @@ pub async fn relay(ctx: &mut Ctx<Relay>, relayed: Relayed) -> WorkflowResult<()>
                 .await?;
         }
         Destination::ActivityResult => {
-            ctx.execute_activity::<GiveSample>(relayed, options()).await?;
+            ctx.execute_activity::<GiveSample>(relayed, options())
+                .await?;
         }
         Destination::ChildInput => {
             let id = relayed.child_id.clone();

@@ -13,7 +13,9 @@ const ADDRESS: &str = "AVRO_TEMPORAL_TEST_SERVER";
 /// The address of the server that the test run started.
 pub fn address() -> String {
     env::var(ADDRESS).unwrap_or_else(|_| {
-        panic!("`{ADDRESS}` is not set; run `cargo xtask test test -- -p e2e`, which starts a server")
+        panic!(
+            "`{ADDRESS}` is not set; run `cargo xtask test test -- -p e2e`, which starts a server"
+        )
     })
 }
 
@@ -28,7 +30,11 @@ pub async fn connect() -> Client {
 /// A name that no other test has, and no other run of the tests on the same server.
 pub fn unique(name: &str) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    format!("{name}-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "{name}-{}-{}",
+        process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    )
 }
 
 /// The options of a worker on a task queue.

@@ -34,9 +34,7 @@ async fn main() -> anyhow::Result<()> {
 async fn place(client: &Client, id: &str, order: Order) -> anyhow::Result<()> {
     let expected = receipt(&order);
     let options = WorkflowStartOptions::new(TASK_QUEUE, id).build();
-    let handle = client
-        .start::<ProcessOrder>(order, options)
-        .await?;
+    let handle = client.start::<ProcessOrder>(order, options).await?;
 
     let refused = handle
         .change_note(ChangeNote {
@@ -45,13 +43,26 @@ async fn place(client: &Client, id: &str, order: Order) -> anyhow::Result<()> {
         .await;
     ensure!(refused.is_err(), "an empty note was taken");
     let progress = handle.change_note(change_note()).await?;
-    ensure!(progress.note == expected.note, "the note is not as it was changed");
+    ensure!(
+        progress.note == expected.note,
+        "the note is not as it was changed"
+    );
     let progress = handle.progress().await?;
-    ensure!(progress.note == expected.note, "the query knows another note");
+    ensure!(
+        progress.note == expected.note,
+        "the query knows another note"
+    );
 
     handle.release(release()).await?;
     let receipt = handle.result().await?;
-    ensure!(receipt == expected, "the receipt is not the one that is expected");
-    println!("{id}: charged {} cents, sent {}", receipt.total_cents, receipt.parcels.join(", "));
+    ensure!(
+        receipt == expected,
+        "the receipt is not the one that is expected"
+    );
+    println!(
+        "{id}: charged {} cents, sent {}",
+        receipt.total_cents,
+        receipt.parcels.join(", ")
+    );
     Ok(())
 }

@@ -27,8 +27,13 @@ async fn a_client_without_our_failures_is_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_is_none_is_refused() {
     for address in ["", "local host", "http://"] {
-        let error = Client::connect(address, "default").await.expect_err("no server");
-        assert!(error.to_string().contains("write it as `localhost:7233`"), "{address}: {error}");
+        let error = Client::connect(address, "default")
+            .await
+            .expect_err("no server");
+        assert!(
+            error.to_string().contains("write it as `localhost:7233`"),
+            "{address}: {error}"
+        );
     }
 }
 
@@ -40,8 +45,14 @@ async fn a_worker_refuses_what_it_cannot_serve() {
     assert!(matches!(error, WorkerError::NothingToServe), "{error}");
     let twice = worker().workflow::<Target>().workflow::<v2::Target>();
     let error = twice.run().await.expect_err("two workflows have one name");
-    assert!(matches!(error, WorkerError::RegisteredTwice("Target")), "{error}");
+    assert!(
+        matches!(error, WorkerError::RegisteredTwice("Target")),
+        "{error}"
+    );
     let twice = worker().activities(Echo).activities(v2::Echo);
     let error = twice.run().await.expect_err("two activities have one name");
-    assert!(matches!(error, WorkerError::RegisteredTwice("Echo")), "{error}");
+    assert!(
+        matches!(error, WorkerError::RegisteredTwice("Echo")),
+        "{error}"
+    );
 }

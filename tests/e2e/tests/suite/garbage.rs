@@ -58,15 +58,60 @@ const TRIAGE: [(Entry, Outcome, Outcome); 7] = [
 
 /// What each kind of garbage is: who can read it, its failure's type, and the reason that is given.
 const REASONS: [(Garbage, ErrorClass, &str, &str); 9] = [
-    (Garbage::Truncated, ErrorClass::Corrupt, "AvroCorrupt", "the bytes end before the value does"),
-    (Garbage::FlippedHeader, ErrorClass::Corrupt, "AvroCorrupt", "the fingerprint in its header"),
-    (Garbage::UnknownSchema, ErrorClass::NotReadable, "AvroUnknownWriter", "acme.e2e.Sample@7:0123"),
-    (Garbage::AnotherType, ErrorClass::NotReadable, "AvroIncompatible", "acme.e2e.Other@0:"),
-    (Garbage::TrailingBytes, ErrorClass::Corrupt, "AvroCorrupt", "bytes remain after the value"),
-    (Garbage::ForeignEmbeddedSchema, ErrorClass::Corrupt, "AvroCorrupt", "its embedded schema is not"),
-    (Garbage::LengthBomb, ErrorClass::Corrupt, "AvroCorrupt", "a length is greater"),
-    (Garbage::NoPayload, ErrorClass::Corrupt, "AvroCorrupt", "there is no payload"),
-    (Garbage::InvalidJson, ErrorClass::Corrupt, "AvroCorrupt", "the text is not JSON"),
+    (
+        Garbage::Truncated,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "the bytes end before the value does",
+    ),
+    (
+        Garbage::FlippedHeader,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "the fingerprint in its header",
+    ),
+    (
+        Garbage::UnknownSchema,
+        ErrorClass::NotReadable,
+        "AvroUnknownWriter",
+        "acme.e2e.Sample@7:0123",
+    ),
+    (
+        Garbage::AnotherType,
+        ErrorClass::NotReadable,
+        "AvroIncompatible",
+        "acme.e2e.Other@0:",
+    ),
+    (
+        Garbage::TrailingBytes,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "bytes remain after the value",
+    ),
+    (
+        Garbage::ForeignEmbeddedSchema,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "its embedded schema is not",
+    ),
+    (
+        Garbage::LengthBomb,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "a length is greater",
+    ),
+    (
+        Garbage::NoPayload,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "there is no payload",
+    ),
+    (
+        Garbage::InvalidJson,
+        ErrorClass::Corrupt,
+        "AvroCorrupt",
+        "the text is not JSON",
+    ),
 ];
 
 /// One case on its way.
@@ -119,7 +164,11 @@ async fn garbage_gets_what_the_triage_says_and_nothing_else_does() {
     .await;
 }
 
-async fn start(client: &Client, queue: &str, text: &str) -> <Target as avro_temporal_runtime::WorkflowType>::Handle {
+async fn start(
+    client: &Client,
+    queue: &str,
+    text: &str,
+) -> <Target as avro_temporal_runtime::WorkflowType>::Handle {
     let options = WorkflowStartOptions::new(queue, unique(text)).build();
     client
         .start::<Target>(sample(text), options)
@@ -188,7 +237,9 @@ impl Case {
         let accepted = events.iter().any(|event| {
             matches!(
                 event.attributes,
-                Some(Attributes::WorkflowExecutionUpdateAcceptedEventAttributes(_))
+                Some(Attributes::WorkflowExecutionUpdateAcceptedEventAttributes(
+                    _
+                ))
             )
         });
         assert!(!accepted, "{}: it is in history", self.name());
@@ -218,7 +269,12 @@ impl Case {
             _ => None,
         })
         .await;
-        assert_eq!(self.expected, Outcome::ActivityFails(attempts), "{}", self.name());
+        assert_eq!(
+            self.expected,
+            Outcome::ActivityFails(attempts),
+            "{}",
+            self.name()
+        );
         let failure = await_run_failure(&handle).await;
         self.expect_reason(innermost_message(&failure));
         let (failure_type, non_retryable) = application_type(&failure).expect("it is typed");
@@ -278,7 +334,10 @@ impl Case {
         }
     }
 
-    async fn expect_completion(&self, handle: &<Target as avro_temporal_runtime::WorkflowType>::Handle) {
+    async fn expect_completion(
+        &self,
+        handle: &<Target as avro_temporal_runtime::WorkflowType>::Handle,
+    ) {
         handle.finish().await.expect("it is open");
         handle
             .result()
@@ -287,7 +346,8 @@ impl Case {
     }
 
     fn expect_reason(&self, message: &str) {
-        let has_reason = message.contains(self.reason) && message.contains("read as acme.e2e.Sample:");
+        let has_reason =
+            message.contains(self.reason) && message.contains("read as acme.e2e.Sample:");
         assert!(has_reason, "{}: {message}", self.name());
     }
 }

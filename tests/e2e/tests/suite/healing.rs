@@ -36,7 +36,9 @@ fn newest(text: &str, kind: v3::acme::e2e::Kind) -> v3::acme::e2e::Sample {
 
 /// As a released schema's payload is: without the schema.
 fn released(sample: &v3::acme::e2e::Sample) -> RawValue {
-    RawValue::new(vec![without_schema(wire::write(sample).expect("it is writable"))])
+    RawValue::new(vec![without_schema(
+        wire::write(sample).expect("it is writable"),
+    )])
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,7 +66,8 @@ async fn what_an_old_worker_cannot_read_a_new_one_completes() {
         let sample = newest("start", v3::acme::e2e::Kind::First);
         start(&started, released(&sample)).await.expect("it starts");
         let message = await_task_failure(&client.get::<v1::Target>(&started)).await;
-        let identity = <v3::acme::e2e::Sample as avro_temporal_runtime::AvroType>::info().identity();
+        let identity =
+            <v3::acme::e2e::Sample as avro_temporal_runtime::AvroType>::info().identity();
         let expected = format!("written as acme.e2e.Sample@0:{identity}");
         assert!(message.contains(&expected), "{message}");
         assert!(message.contains("deploy a worker"), "{message}");
@@ -79,11 +82,18 @@ async fn what_an_old_worker_cannot_read_a_new_one_completes() {
         client
             .sdk()
             .get_workflow_handle::<UntypedWorkflow>(&signalled)
-            .signal(UntypedSignal::new("keep"), released(&sample), Default::default())
+            .signal(
+                UntypedSignal::new("keep"),
+                released(&sample),
+                Default::default(),
+            )
             .await
             .expect("the server takes it");
         let message = await_task_failure(&client.get::<v1::Target>(&signalled)).await;
-        assert!(message.contains("signal input of `Target.keep`"), "{message}");
+        assert!(
+            message.contains("signal input of `Target.keep`"),
+            "{message}"
+        );
 
         // The schema travels, and is understood; the symbol is not.
         let options = WorkflowStartOptions::new(&queue, &symbol).build();
@@ -92,7 +102,10 @@ async fn what_an_old_worker_cannot_read_a_new_one_completes() {
             .await
             .expect("it starts");
         let message = await_task_failure(&client.get::<v1::Target>(&symbol)).await;
-        assert!(message.contains("`FOURTH`") && message.contains("in `kind`"), "{message}");
+        assert!(
+            message.contains("`FOURTH`") && message.contains("in `kind`"),
+            "{message}"
+        );
     })
     .await;
     serve(new(), async {

@@ -34,20 +34,35 @@ async fn json_is_read_against_the_schema_and_answered_in_avro() {
             .await
             .expect("it starts");
         handle
-            .query(UntypedQuery::new("mirror"), text("query"), Default::default())
+            .query(
+                UntypedQuery::new("mirror"),
+                text("query"),
+                Default::default(),
+            )
             .await
             .expect("it answers");
         handle
-            .execute_update(UntypedUpdate::new("put"), text("update"), Default::default())
+            .execute_update(
+                UntypedUpdate::new("put"),
+                text("update"),
+                Default::default(),
+            )
             .await
             .expect("it is taken");
         handle
-            .signal(UntypedSignal::new("keep"), text("signal"), Default::default())
+            .signal(
+                UntypedSignal::new("keep"),
+                text("signal"),
+                Default::default(),
+            )
             .await
             .expect("it is taken");
         let handle = client.get::<Target>(&id);
         handle.finish().await.expect("it is taken");
-        assert_eq!(handle.result().await.expect("it completes"), sample("signal"));
+        assert_eq!(
+            handle.result().await.expect("it completes"),
+            sample("signal")
+        );
         let events = handle.workflow().events().await.expect("it exists");
         let encodings: Vec<String> = events
             .iter()

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use avro_temporal_runtime::{
-    ActivityContext, ActivityError, ActivityOptions, ChildWorkflowOptions, Ctx, LocalActivityOptions,
-    Worker, WorkflowResult, WorkflowStartOptions, activity, workflow,
+    ActivityContext, ActivityError, ActivityOptions, ChildWorkflowOptions, Ctx,
+    LocalActivityOptions, Worker, WorkflowResult, WorkflowStartOptions, activity, workflow,
 };
 use e2e::server::{connect, options, serve, unique};
 use e2e::v1::acme::e2e::{Kind, Sample};
@@ -49,7 +49,10 @@ async fn a_long_on_its_own_arrives_exactly() {
         // 2^53 + 1 is the first that JSON's numbers lose.
         for value in [i64::MIN, i64::MAX, 0, -1, (1 << 53) + 1] {
             let options = WorkflowStartOptions::new(&queue, unique("long")).build();
-            let handle = client.start::<PassLong>(value, options).await.expect("it starts");
+            let handle = client
+                .start::<PassLong>(value, options)
+                .await
+                .expect("it starts");
             assert_eq!(handle.result().await.expect("it completes"), value);
         }
     })

@@ -1,0 +1,84 @@
+//! Temporal's own command line, with the codec server behind it, on an order workflow.
+
+#[path = "../codec_server/process.rs"]
+#[allow(dead_code, reason = "the other tests end the server in more ways")]
+mod process;
+
+use std::env;
+use std::process::Command;
+
+use avro_temporal_runtime::{Worker, WorkerOptions, WorkflowStartOptions};
+use orders::activities::{Carrier, ChargeCard};
+use orders::settings::{change_note, connect_to, orders, receipt, release};
+use orders::workflows::{ProcessOrder, ShipOrder};
+use process::Server;
+use tokio::sync::Notify;
+
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| {
+        panic!("`{name}` is not set; run `cargo xtask test test -- -p avro-temporal-cli`")
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_command_line_shows_an_order_as_json() {
+    let address = variable("AVRO_TEMPORAL_TEST_SERVER");
+    let client = connect_to(&address).await.expect("the server answers");
+    let id = format!("workflow-show-{}", std::process::id());
+    let carrier = Carrier {
+        prefix: orders::settings::CARRIER.to_owned(),
+    };
+    let worker = Worker::new(&client, WorkerOptions::new(&id).build())
+        .workflow::<ProcessOrder>()
+        .workflow::<ShipOrder>()
+        .activities(ChargeCard)
+        .activities(carrier);
+    let order = orders().remove(2);
+    let done = Notify::new();
+    let (ran, ()) = tokio::join!(worker.run_until(done.notified()), async {
+        let options = WorkflowStartOptions::new(&id, &id).build();
+        let handle = client
+            .start::<ProcessOrder>(order.clone(), options)
+            .await
+            .expect("it starts");
+        handle
+            .change_note(change_note())
+            .await
+            .expect("it is taken");
+        handle.release(release()).await.expect("it is taken");
+        let result = handle.result().await.expect("it completes");
+        assert_eq!(result, receipt(&order));
+        done.notify_one();
+    });
+    ran.expect("the worker lives");
+
+    let without = show(&address, &id, &[]);
+    assert!(!without.contains("tea-assam-250"), "{without}");
+    let server = Server::start();
+    let endpoint = format!("http://{}", server.address);
+    let shown = show(&address, &id, &["--codec-endpoint", &endpoint]);
+    // What JSON's readers lose is exact in the text: the smallest of all numbers, a microsecond.
+    for expected in [
+        r#""customerId":-9223372036854775808"#,
+        r#""placedAt":"1969-12-31T23:59:59.999999Z""#,
+        r#""sku":"tea-assam-250""#,
+        r#""status":"SHIPPED""#,
+        r#""parcels":["DE-A-3-1","DE-A-3-2"]"#,
+        "№ 7 ☂",
+    ] {
+        assert!(shown.contains(expected), "{expected}: {shown}");
+    }
+}
+
+fn show(address: &str, id: &str, arguments: &[&str]) -> String {
+    let output = Command::new(variable("AVRO_TEMPORAL_TEST_TEMPORAL_CLI"))
+        .args(["workflow", "show", "--detailed", "--workflow-id", id])
+        .args(["--address", address, "--env-file", "/dev/null"])
+        .args(arguments)
+        .output()
+        .expect("the command runs");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complaint}");
+    shown
+}

@@ -1,0 +1,17 @@
+//! Generated and derived types: their code, their bytes, and what hostile bytes do to them.
+
+mod derived;
+mod garbage;
+mod golden;
+mod hostile;
+mod identities;
+mod incompatible;
+mod json;
+mod levels;
+mod payload;
+mod round_trip;
+mod support;
+mod table;
+mod tokens;
+mod values;
+mod versions;
