@@ -18,6 +18,8 @@ pub(crate) struct Options {
     pub(crate) schema: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
     pub(crate) runtime: Option<TokenStream>,
+    /// Whether a value couldn't be read: what is missing may be that.
+    pub(crate) is_incomplete: bool,
 }
 
 /// The options that an attribute takes.
@@ -54,6 +56,7 @@ impl Options {
         let parsed =
             (|input: ParseStream<'_>| self.parse_all(input, known, errors)).parse2(arguments);
         if let Err(error) = parsed {
+            self.is_incomplete = true;
             errors.syntax(&error);
         }
     }
@@ -66,9 +69,14 @@ impl Options {
     ) -> syn::Result<()> {
         while !input.is_empty() {
             let name = Ident::parse_any(input)?;
-            input.parse::<Token![=]>()?;
-            let value: Expr = input.parse()?;
-            self.set(&name, &value, known, errors);
+            if input.is_empty() || input.peek(Token![,]) {
+                self.is_incomplete = true;
+                errors.push(name.span(), option_without_value(&name, known));
+            } else {
+                input.parse::<Token![=]>()?;
+                let value: Expr = input.parse()?;
+                self.set(&name, &value, known, errors);
+            }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
@@ -90,6 +98,7 @@ impl Options {
             }
         }
         let Some(literal) = text_of(text, value, errors) else {
+            self.is_incomplete = true;
             return;
         };
         let slot = match text {
@@ -130,6 +139,16 @@ pub(crate) fn string_literal(value: &Expr) -> Option<&LitStr> {
         }) => Some(literal),
         Expr::Group(group) => string_literal(&group.expr),
         _ => None,
+    }
+}
+
+fn option_without_value(name: &Ident, known: Known) -> Diagnostic {
+    let text = name.to_string();
+    if known.options.contains(&text.as_str()) {
+        Diagnostic::outside("option_not_text", format!("the option `{name}` has no value"))
+            .help(format!("write `{name} = \"…\"`"))
+    } else {
+        unknown_option(&format!("`#[{}]`", known.attribute), &text, known.options)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Diagnostics as compile errors and warnings.
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
 /// Where an error stands in Rust, from a first token to a last one.
@@ -21,6 +21,24 @@ impl RustSite {
             end: spans.last().unwrap_or(start),
         }
     }
+}
+
+/// Generated code as if the user had written it at a place: what the compiler says of it, it says
+/// there. It must name no local variable but its own, or a user's own macro would hide it.
+pub(crate) fn placed(tokens: TokenStream, site: RustSite) -> TokenStream {
+    let mut span = site.start;
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                let inner = placed(group.stream(), site);
+                token = Group::new(group.delimiter(), inner).into();
+            }
+            token.set_span(span);
+            span = site.end;
+            token
+        })
+        .collect()
 }
 
 impl From<Span> for RustSite {

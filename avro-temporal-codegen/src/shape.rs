@@ -2,8 +2,8 @@
 
 use avro_temporal_contract::resolution::minimum_size;
 use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 use crate::support::optional;
 
@@ -11,6 +11,8 @@ use crate::support::optional;
 pub(crate) enum Shape {
     /// A type that has a codec of its own.
     Leaf(TokenStream),
+    /// The same, written by the user: where it stands, a type without a codec is reported once.
+    Own(TokenStream),
     /// In a box.
     Boxed(Box<Shape>),
     /// A union of null, which is this branch, and one other.
@@ -61,7 +63,7 @@ impl Shape {
     /// The Rust type.
     pub(crate) fn rust_type(&self) -> TokenStream {
         match self {
-            Self::Leaf(ty) => ty.clone(),
+            Self::Leaf(ty) | Self::Own(ty) => ty.clone(),
             Self::Boxed(inner) => {
                 let inner = inner.rust_type();
                 quote!(::std::boxed::Box<#inner>)
@@ -81,16 +83,6 @@ impl Shape {
         }
     }
 
-    /// Where the type is written, if the user wrote it.
-    fn span(&self) -> Span {
-        match self {
-            Self::Leaf(ty) => ty.clone().into_iter().next().map(|token| token.span()),
-            Self::Boxed(inner) => Some(inner.span()),
-            _ => None,
-        }
-        .unwrap_or_else(Span::call_site)
-    }
-
     /// The statement that writes a value to `out`.
     pub(crate) fn encode(&self, place: &Place, runtime: &TokenStream) -> TokenStream {
         let Place {
@@ -103,11 +95,13 @@ impl Shape {
         };
         match self {
             Self::Leaf(_) | Self::Boxed(_) => {
-                // At the type: that is where a type without a schema is reported, once.
-                let span = self.span();
-                let encode = quote_spanned!(span=> #runtime::AvroType::encode);
-                quote!(#encode(#reference, out))
+                quote!(#runtime::AvroType::encode(#reference, out))
             }
+            // Not called at once: the compiler would point at the value, which nobody wrote.
+            Self::Own(ty) => quote! {{
+                let encode = <#ty as #runtime::AvroType>::encode;
+                encode(#reference, out)
+            }},
             Self::Option(null, inner) => {
                 let null = size_literal(*null);
                 let inner = inner.encode(&inner_place, runtime);
@@ -127,7 +121,7 @@ impl Shape {
     /// The expression that reads a value from `input`.
     pub(crate) fn decode(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(_) | Self::Boxed(_) => {
+            Self::Leaf(_) | Self::Own(_) | Self::Boxed(_) => {
                 let decode = self.decode_function(runtime);
                 quote!(#decode(input))
             }
@@ -151,7 +145,7 @@ impl Shape {
 
     fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode),
+            Self::Leaf(ty) | Self::Own(ty) => quote!(<#ty as #runtime::AvroType>::decode),
             Self::Boxed(inner) => {
                 let ty = inner.rust_type();
                 quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode)
@@ -166,7 +160,7 @@ impl Shape {
     /// The expression that reads a value from `input` by `plan`.
     pub(crate) fn decode_resolved(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(_) | Self::Boxed(_) => {
+            Self::Leaf(_) | Self::Own(_) | Self::Boxed(_) => {
                 let decode = self.resolved_function(runtime);
                 quote!(#decode(input, plan))
             }
@@ -190,7 +184,7 @@ impl Shape {
 
     fn resolved_function(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode_resolved),
+            Self::Leaf(ty) | Self::Own(ty) => quote!(<#ty as #runtime::AvroType>::decode_resolved),
             Self::Boxed(inner) => {
                 let ty = inner.rust_type();
                 quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode_resolved)

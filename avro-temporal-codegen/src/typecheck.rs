@@ -10,8 +10,8 @@ use crate::report::RustSite;
 pub(crate) struct TypeCheck<'a> {
     /// Where the error stands.
     pub(crate) site: RustSite,
-    /// The Rust type.
-    pub(crate) ty: &'a TokenStream,
+    /// An expression of type `&'static TypeDesc`: that of the Rust type.
+    pub(crate) found: &'a TokenStream,
     /// An expression of type `&'static TypeDesc`.
     pub(crate) expected: &'a TokenStream,
     /// What is said if it has another, with a [`HOLE`] where that one is named.
@@ -25,7 +25,7 @@ pub(crate) const HOLE: &str = "\u{0}";
 pub(crate) fn emit_type_check(check: &TypeCheck<'_>, runtime: &TokenStream) -> TokenStream {
     let TypeCheck {
         site,
-        ty,
+        found,
         expected,
         mismatch,
     } = check;
@@ -34,10 +34,6 @@ pub(crate) fn emit_type_check(check: &TypeCheck<'_>, runtime: &TokenStream) -> T
     // The panic stands at the type: that is where the compiler points.
     let arguments = quote_spanned!(site.end=> ("{}", #runtime::__private::text(&TEXT)));
     let panic = quote_spanned!(site.start=> ::core::panic! #arguments);
-    // At the type too: there a type without a schema is reported, once.
-    let (start, end) = (site.start, site.end);
-    let found = quote_spanned!(start=> <#ty as #runtime::AvroType>);
-    let found = quote_spanned!(end=> #found::TYPE);
     quote_spanned! {Span::call_site()=>
         const _: () = {
             const FOUND: &#runtime::TypeDesc = #found;

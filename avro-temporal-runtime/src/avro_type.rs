@@ -146,6 +146,7 @@ primitive!(
 );
 
 /// An array; `Vec<u8>` is `bytes`.
+#[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for Vec<T> {
     const TYPE: &'static TypeDesc = &TypeDesc::Array(T::TYPE);
     const MINIMUM_SIZE: usize = 1;
@@ -164,6 +165,7 @@ impl<T: AvroType> AvroType for Vec<T> {
 }
 
 /// A map; its keys are written in order, so that equal maps are equal bytes.
+#[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for BTreeMap<String, T> {
     const TYPE: &'static TypeDesc = &TypeDesc::Map(T::TYPE);
     const MINIMUM_SIZE: usize = 1;
@@ -182,6 +184,7 @@ impl<T: AvroType> AvroType for BTreeMap<String, T> {
 }
 
 /// The union `["null", T]`.
+#[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for Option<T> {
     const TYPE: &'static TypeDesc = &TypeDesc::Union(&[&TypeDesc::Null, T::TYPE]);
     const MINIMUM_SIZE: usize = 1;
@@ -200,6 +203,7 @@ impl<T: AvroType> AvroType for Option<T> {
 }
 
 /// What it holds: recursion runs through boxes.
+#[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for Box<T> {
     const TYPE: &'static TypeDesc = T::TYPE;
     const MINIMUM_SIZE: usize = T::MINIMUM_SIZE;

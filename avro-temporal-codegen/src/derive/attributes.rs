@@ -1,10 +1,11 @@
 //! `#[avro(…)]` on the item and its fields.
 
+use avro_temporal_contract::diagnostic::Diagnostic;
 use proc_macro2::TokenStream;
 use syn::{Attribute, LitStr, Meta};
 
 use crate::options::{AVRO_ITEM, AVRO_MEMBER, Known, Options};
-use crate::report::Errors;
+use crate::report::{Errors, RustSite};
 
 /// `#[avro(schema = "…", name = "…", crate = "…")]` on the struct or enum.
 pub(super) fn parse_item_options(attributes: &[Attribute], errors: &mut Errors) -> Options {
@@ -30,9 +31,11 @@ fn arguments(attribute: &Attribute, errors: &mut Errors) -> TokenStream {
     match &attribute.meta {
         Meta::List(list) => list.tokens.clone(),
         Meta::Path(_) | Meta::NameValue(_) => {
-            if let Err(error) = attribute.meta.require_list() {
-                errors.syntax(&error);
-            }
+            errors.push(
+                RustSite::of(attribute),
+                Diagnostic::outside("bad_attribute", "`#[avro]` needs options in parentheses")
+                    .help("write `#[avro(schema = \"schemas/….avsc\")]`, or remove it"),
+            );
             TokenStream::new()
         }
     }

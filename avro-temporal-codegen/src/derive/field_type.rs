@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments};
 
 use crate::emit::emit_type_desc;
-use crate::report::RustSite;
+use crate::report::{RustSite, placed};
 use crate::shape::{Shape, leaf};
 use crate::support::optional;
 use crate::typecheck::{HOLE, TypeCheck, emit_type_check};
@@ -87,7 +87,7 @@ fn match_leaf(
     if SPELT_OUT.contains(&written.as_str()) || argument_of(ty, "Vec").is_some() {
         let expected = plain_rust_name(schema);
         if expected.is_some_and(|expected| expected == written) {
-            return Ok((Shape::Leaf(ty.to_token_stream()), TokenStream::new()));
+            return Ok((Shape::Own(ty.to_token_stream()), TokenStream::new()));
         }
         if expected != Some("Vec<u8>") || argument_of(ty, "Vec").is_none() {
             return Err(type_mismatch(context, schema, ty, part));
@@ -99,16 +99,17 @@ fn match_leaf(
     let message = format!("{message}, which is {HOLE}");
     let diagnostic = Diagnostic::error("field_type_mismatch", &schema.site, message);
     let (site, mismatch) = mismatch(context, schema, ty, diagnostic);
+    let runtime = context.runtime;
     let check = emit_type_check(
         &TypeCheck {
             site,
-            ty: &ty.to_token_stream(),
+            found: &placed(quote!(<#ty as #runtime::AvroType>::TYPE), site),
             expected: &expected,
             mismatch: &mismatch,
         },
         context.runtime,
     );
-    Ok((Shape::Leaf(ty.to_token_stream()), check))
+    Ok((Shape::Own(ty.to_token_stream()), check))
 }
 
 /// Rust's own types that have an Avro schema, or are often taken for one that has.

@@ -94,6 +94,11 @@ pub fn expand_activities(
         }
     };
     if !check_block(&block, "activities", &mut errors) {
+        for item in &mut block.items {
+            if let ImplItem::Fn(method) = item {
+                take_attribute(&mut method.attrs, "activity", &mut errors);
+            }
+        }
         let errors = errors.into_tokens();
         return quote!(#block #errors);
     }

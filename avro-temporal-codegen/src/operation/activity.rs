@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, LitStr, Visibility};
 
-use super::data::{Data, Environment, is_unit};
+use super::data::{Data, Environment};
 use super::doc::doc_attributes;
 use super::error_type::emit_into_error;
 use super::operation_name::operation_name;
@@ -58,8 +58,7 @@ pub(super) fn emit_activity(
     signature.check_parameters("ctx: ActivityContext", errors);
     check_owner(function, &signature, errors);
     let value = signature.value_of_result("Result<_, ActivityError>", errors);
-    let output = value.as_ref().filter(|ty| !is_unit(ty));
-    let data = Data::new(environment, &signature.what, &signature, options, output, errors);
+    let data = Data::new(environment, &signature.what, &signature, options, &value, errors);
     let name = operation_name(options, &marker.to_string(), errors);
     let group = function
         .owner
@@ -71,7 +70,7 @@ pub(super) fn emit_activity(
         quote!(::core::unreachable!())
     };
     let checks = errors.is_empty().then(|| {
-        data.emit_checks(&quote!(#marker as #runtime::ActivityType), environment)
+        data.emit_checks(&quote!(#marker), "ActivityType", environment)
     });
     let (input, output) = (&data.input, &data.output);
     let visibility = function.visibility;

@@ -2,10 +2,10 @@
 
 use avro_temporal_contract::diagnostic::Diagnostic;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
-use super::signature::Signature;
+use super::signature::{Signature, Value};
 use crate::load::Package;
 use crate::operation_schema::{OperationSchema, load_operation_schema};
 use crate::options::Options;
@@ -46,7 +46,7 @@ impl Data {
         what: &str,
         signature: &Signature<'_>,
         options: &Options,
-        output: Option<&Type>,
+        value: &Value,
         errors: &mut Errors,
     ) -> Self {
         let mut tracking = TokenStream::new();
@@ -67,20 +67,22 @@ impl Data {
         let output_schema = load(&options.output);
         let describe = describe(input_schema.as_ref(), output_schema.as_ref());
         let input = signature.input();
-        check_presence(
-            what,
-            "input",
-            options.input.as_ref(),
-            input.map(|input| input.ty),
-            errors,
-        );
-        check_presence(
-            what,
-            "output",
-            options.output.as_ref(),
-            output.filter(|ty| !is_unit(ty)),
-            errors,
-        );
+        if !options.is_incomplete {
+            check_presence(
+                what,
+                "input",
+                options.input.as_ref(),
+                input.map(|input| input.ty),
+                errors,
+            );
+        }
+        let output = match value {
+            Value::Of(ty) => Some(ty),
+            Value::Nothing | Value::Unknown => None,
+        };
+        if !matches!(value, Value::Unknown) && !options.is_incomplete {
+            check_presence(what, "output", options.output.as_ref(), output, errors);
+        }
         Self {
             input_check: input.zip(input_schema).map(|(input, schema)| {
                 input_check(what, &input.name(), input.ty, schema)
@@ -95,19 +97,40 @@ impl Data {
         }
     }
 
-    /// The comparisons that the compiler makes; `operation` is the type and trait that have `Input`
-    /// and `Output`, so that a type without a schema is one error, not two.
+    /// The comparisons that the compiler makes; `operation` is the type that has `Input` and
+    /// `Output`, by its `implemented` trait.
     pub(super) fn emit_checks(
         &self,
         operation: &TokenStream,
+        implemented: &str,
         environment: &Environment,
     ) -> TokenStream {
+        let runtime = &environment.runtime;
+        let implemented = format_ident!("{implemented}");
+        // Through what is known of every operation: a type without a schema is an error where the
+        // operation names it, and none here.
+        let found = |part: &TokenStream| {
+            quote! {
+                {
+                    trait Found {
+                        const FOUND: &'static #runtime::TypeDesc;
+                    }
+
+                    impl<__Operation: #runtime::#implemented> Found for __Operation {
+                        const FOUND: &'static #runtime::TypeDesc =
+                            <__Operation::#part as #runtime::AvroType>::TYPE;
+                    }
+
+                    <#operation as Found>::FOUND
+                }
+            }
+        };
         let check = |check: &Option<Check>, part: TokenStream| {
             check.as_ref().map(|check| {
                 emit_type_check(
                     &TypeCheck {
                         site: check.site,
-                        ty: &quote!(<#operation>::#part),
+                        found: &found(&part),
                         expected: &check.schema.desc,
                         mismatch: &check.mismatch,
                     },
@@ -124,10 +147,6 @@ impl Data {
 
 fn type_tokens(ty: &Type) -> TokenStream {
     quote!(#ty)
-}
-
-pub(super) fn is_unit(ty: &Type) -> bool {
-    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 fn describe(input: Option<&OperationSchema>, output: Option<&OperationSchema>) -> String {

@@ -2,9 +2,10 @@
 
 use avro_temporal_contract::diagnostic::Diagnostic;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 
 use super::signature::Signature;
+use crate::report::placed;
 
 /// A function from the error to the runtime's type `target`; for an error that can't become it,
 /// the compiler speaks in our words, at the type that is returned.
@@ -20,11 +21,8 @@ pub(super) fn emit_into_error(
     let message = format!("{} [{}]", diagnostic.message, diagnostic.rule);
     let help = format!("implement `std::error::Error` for it, or return `{target}`");
     let target: Ident = format_ident!("{target}");
-    let site = signature.output_site();
-    let convert = quote_spanned!(site.start=> <_ as IntoError>);
-    let convert = quote_spanned!(site.end=> #convert::into_error);
-    quote! {
-        {
+    let convert = quote! {
+        |error| {
             #[diagnostic::on_unimplemented(
                 message = #message,
                 label = "can't be sent as an error",
@@ -41,7 +39,8 @@ pub(super) fn emit_into_error(
                 }
             }
 
-            #convert
+            <_ as IntoError>::into_error(error)
         }
-    }
+    };
+    placed(convert, signature.error_site())
 }

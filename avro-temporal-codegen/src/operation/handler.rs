@@ -7,11 +7,11 @@ use quote::{format_ident, quote};
 use syn::spanned::Spanned as _;
 use syn::{ImplItemFn, ReturnType, Type};
 
-use super::data::{Data, Environment, is_unit};
+use super::data::{Data, Environment};
 use super::doc::doc_attributes;
 use super::error_type::emit_into_error;
 use super::operation_name::operation_name;
-use super::signature::{Signature, result_value};
+use super::signature::{Signature, Value, result_value};
 use super::validator::{Validation, emit_validate};
 use crate::options::{Known, Options, QUERY, SIGNAL, UPDATE};
 use crate::report::{Errors, RustSite};
@@ -43,11 +43,11 @@ impl HandlerKind {
         self.known().attribute
     }
 
-    fn type_trait(self) -> Ident {
+    fn type_trait(self) -> &'static str {
         match self {
-            Self::Signal => format_ident!("SignalType"),
-            Self::Query => format_ident!("QueryType"),
-            Self::Update => format_ident!("UpdateType"),
+            Self::Signal => "SignalType",
+            Self::Query => "QueryType",
+            Self::Update => "UpdateType",
         }
     }
 }
@@ -88,9 +88,8 @@ pub(super) fn emit_handler(
     let options = Options::parse(arguments, kind.known(), errors);
     let signature = Signature::new(kind.word(), &method.sig, errors);
     check_form(kind, &signature, errors);
-    let value = value_type(kind, &signature, errors);
-    let output = value.as_ref().filter(|ty| !is_unit(ty));
-    let data = Data::new(environment, &signature.what, &signature, &options, output, errors);
+    let value = Value::of(value_type(kind, &signature, errors));
+    let data = Data::new(environment, &signature.what, &signature, &options, &value, errors);
     let ident = signature.ident;
     let plain = ident.to_string();
     let plain = plain.trim_start_matches("r#");
@@ -122,9 +121,9 @@ pub(super) fn emit_handler(
     };
     let validate = validate
         .map(|method| emit_validate(runtime, &marker, is_sound.then_some(&method)));
-    let type_trait = kind.type_trait();
+    let type_trait = format_ident!("{}", kind.type_trait());
     let checks =
-        is_sound.then(|| data.emit_checks(&quote!(#marker as #runtime::#type_trait), environment));
+        is_sound.then(|| data.emit_checks(&quote!(#marker), kind.type_trait(), environment));
     let docs = doc_attributes(&method.attrs);
     let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
     let doc = format!(
@@ -210,7 +209,7 @@ fn value_type(
         return None;
     };
     if kind == HandlerKind::Signal {
-        if !is_unit(ty) {
+        if !matches!(Value::of(Some((**ty).clone())), Value::Nothing) {
             errors.push(
                 RustSite::of(ty),
                 Diagnostic::outside(

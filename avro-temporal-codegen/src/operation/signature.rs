@@ -22,6 +22,26 @@ pub(super) struct Signature<'a> {
     pub(super) output: &'a ReturnType,
 }
 
+/// What a function gives.
+pub(super) enum Value {
+    /// Nothing, or `()`.
+    Nothing,
+    /// A value of this type.
+    Of(Type),
+    /// It doesn't return what it must, and that was said.
+    Unknown,
+}
+
+impl Value {
+    pub(super) fn of(ty: Option<Type>) -> Self {
+        match ty {
+            Some(Type::Tuple(tuple)) if tuple.elems.is_empty() => Self::Nothing,
+            Some(ty) => Self::Of(ty),
+            None => Self::Nothing,
+        }
+    }
+}
+
 /// A parameter that isn't the receiver.
 #[derive(Clone, Copy)]
 pub(super) struct Parameter<'a> {
@@ -179,25 +199,36 @@ impl<'a> Signature<'a> {
         self.input().map_or_else(TokenStream::new, |_| quote!(, input))
     }
 
-    /// The type in the result that it must return: in `result`, `_` stands for it. Of one that
-    /// isn't a result, the type itself.
-    pub(super) fn value_of_result(&self, result: &str, errors: &mut Errors) -> Option<Type> {
+    /// The value in the result that it must return; in `result`, `_` stands for its type.
+    pub(super) fn value_of_result(&self, result: &str, errors: &mut Errors) -> Value {
         let (site, value) = match self.output {
-            ReturnType::Default => (self.ident.span().into(), None),
+            ReturnType::Default => (self.ident.span().into(), "()".to_owned()),
             ReturnType::Type(_, ty) => match result_value(ty) {
-                Some(value) => return Some(value),
-                None => (RustSite::of(ty), Some((**ty).clone())),
+                Some(value) => return Value::of(Some(value)),
+                None => (RustSite::of(ty), written(ty)),
             },
         };
-        let unit = "()".to_owned();
-        let wanted = result.replace('_', &value.as_ref().map_or(unit, written));
+        let wanted = result.replace('_', &value);
         errors.push(
             site,
             Diagnostic::outside("not_a_result", format!("{} returns no `Result`", self.what))
                 .note("it is known by its name: `Result<…>`, or an alias such as `OrderResult<…>`")
                 .help(format!("return `{wanted}`")),
         );
-        value
+        Value::Unknown
+    }
+
+    /// Where the type of its error stands; if that isn't written, where the result's does.
+    pub(super) fn error_site(&self) -> RustSite {
+        if let ReturnType::Type(_, ty) = self.output
+            && let Type::Path(path) = &**ty
+            && let Some(segment) = path.path.segments.last()
+            && let PathArguments::AngleBracketed(arguments) = &segment.arguments
+            && let Some(error) = arguments.args.get(1)
+        {
+            return RustSite::of(error);
+        }
+        self.output_site()
     }
 
     /// Where the type that it returns stands.

@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use syn::{Item, ItemFn, Type};
 
 use super::activities::first_span;
-use super::data::{Data, Environment, is_unit};
+use super::data::{Data, Environment};
 use super::doc::doc_attributes;
 use super::error_type::emit_into_error;
 use super::handle::emit_handles;
@@ -90,7 +90,7 @@ impl WorkflowParts<'_> {
         };
         let checks = is_sound.then(|| {
             self.data
-                .emit_checks(&quote!(#owner as #runtime::WorkflowType), environment)
+                .emit_checks(&quote!(#owner), "WorkflowType", environment)
         });
         quote! {
             #[automatically_derived]
@@ -176,8 +176,7 @@ fn emit_function(
     signature.check_receiver(None, "a function has no value", errors);
     signature.check_parameters(&format!("ctx: &mut Ctx<{marker}>"), errors);
     let value = signature.value_of_result("WorkflowResult<_>", errors);
-    let output = value.as_ref().filter(|ty| !is_unit(ty));
-    let data = Data::new(environment, &signature.what, &signature, options, output, errors);
+    let data = Data::new(environment, &signature.what, &signature, options, &value, errors);
     let wire_name = operation_name(options, &marker.to_string(), errors);
     let docs = doc_attributes(&function.attrs);
     let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));

@@ -10,7 +10,7 @@ use syn::{ImplItem, ImplItemFn, ItemImpl, ReturnType, Type, parse_quote};
 
 use super::activities::check_block;
 use super::attribute::take_attribute;
-use super::data::{Data, Environment, is_unit};
+use super::data::{Data, Environment};
 use super::handler::{Handler, HandlerKind, KINDS, Workflow, emit_handler};
 use super::initial_state::emit_initial_state;
 use super::operation_name::operation_name;
@@ -90,7 +90,6 @@ fn describe_workflow<'a>(
     signature.check_receiver(None, "while it waits, handlers change the state", errors);
     signature.check_parameters("ctx: &mut Ctx<Self>", errors);
     let value = signature.value_of_result("WorkflowResult<_>", errors);
-    let output = value.as_ref().filter(|ty| !is_unit(ty));
     let (data, run_input, start) = match init {
         Some(init) => {
             let init = Signature::of(format!("`init` of {what}"), &init.sig, errors);
@@ -108,7 +107,7 @@ fn describe_workflow<'a>(
                     .help("keep what `run` needs in the workflow's fields"),
                 );
             }
-            let data = Data::new(environment, &what, &init, options, output, errors);
+            let data = Data::new(environment, &what, &init, options, &value, errors);
             let input = init.pass_input();
             let unused = init.input().is_none().then(|| quote!(let () = input;));
             let start = quote! {
@@ -118,7 +117,7 @@ fn describe_workflow<'a>(
             (data, quote!(()), start)
         }
         None => {
-            let data = Data::new(environment, &what, &signature, options, output, errors);
+            let data = Data::new(environment, &what, &signature, options, &value, errors);
             let state = emit_initial_state(owner, name);
             let start = quote! {
                 let _ = ctx;

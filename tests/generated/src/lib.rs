@@ -41,6 +41,46 @@ pub mod without_prelude {
         ::avro_temporal_runtime::include_avro!("schemas/order.avsc", "schemas/shadow.avsc");
     }
 
+    /// A type of one's own.
+    #[derive(::avro_temporal_runtime::Avro)]
+    #[avro(schema = "schemas/names.avsc", name = "Plain")]
+    pub struct Own {
+        /// The next one.
+        pub next: ::core::option::Option<::std::boxed::Box<Own>>,
+        /// Derived, too.
+        pub sign: Sign,
+        /// Generated.
+        pub digest: names::Sum,
+        /// Named by its path.
+        pub texts: ::std::collections::BTreeMap<
+            ::std::string::String,
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        /// Bytes.
+        pub bytes: ::std::vec::Vec<u8>,
+        /// An optional number.
+        pub double: ::core::option::Option<f64>,
+        /// A number.
+        pub int: i32,
+        /// A truth.
+        pub boolean: bool,
+    }
+
+    /// An enum of one's own.
+    #[derive(::avro_temporal_runtime::Avro)]
+    #[avro(schema = "schemas/names.avsc", name = "Sign")]
+    pub enum Sign {
+        /// Less.
+        Minus,
+        /// More.
+        Plus,
+    }
+
+    /// What the type of one's own refers to.
+    pub mod names {
+        ::avro_temporal_runtime::include_avro!("schemas/names.avsc");
+    }
+
     /// Types of the build script.
     pub mod by_build_script {
         ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/types.rs"));
@@ -93,4 +133,14 @@ mod shadowed {
     const fn Err() {}
 
     ::avro_temporal_runtime::include_avro!("schemas/order.avsc", "schemas/names.avsc");
+}
+
+/// The runtime under another name, as a crate that re-exports it has it.
+pub mod renamed {
+    pub use ::avro_temporal_runtime as avro;
+
+    /// Types that know the runtime by that name.
+    pub mod types {
+        ::avro_temporal_runtime::include_avro!(crate = "crate::renamed::avro", "schemas/order.avsc");
+    }
 }

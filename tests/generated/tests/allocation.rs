@@ -123,6 +123,12 @@ fn a_decoder_allocates_a_small_multiple_of_its_input() {
             );
         }
     }
+    // A count that the bytes could hold, if the first element weren't the last.
+    let hopeful = [zigzag(1_000_000), vec![0xff; 1_000_000]].concat();
+    all_types("a count that the bytes could hold", &hopeful);
+    check("optional records", hopeful.len(), || {
+        decode::<Vec<Option<Wide>>>(&hopeful);
+    });
     // Blocks upon blocks, of one element each, none of which is large.
     for byte in 0..=u8::MAX {
         all_types(&format!("nothing but {byte}"), &vec![byte; 100_000]);
