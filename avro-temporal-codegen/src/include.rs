@@ -38,7 +38,10 @@ pub(crate) fn generate(
         return Err(diagnostics.push(
             Diagnostic::outside(
                 "no_named_type",
-                format!("no record, enum or fixed is defined in {}", list(paths.iter().copied())),
+                format!(
+                    "no record, enum or fixed is defined in {}",
+                    list(paths.iter().copied())
+                ),
             )
             .note("other schemas are Rust's own types, such as `String` and `Vec<i64>`")
             .help("name a schema file that defines one"),

@@ -78,7 +78,9 @@ impl Package {
 
     fn read(&self, path: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
         let absolute = self.root.join(path);
-        let extension = absolute.extension().and_then(|extension| extension.to_str());
+        let extension = absolute
+            .extension()
+            .and_then(|extension| extension.to_str());
         match extension {
             Some("avsc") => {}
             Some("avpr" | "avdl") => {
@@ -249,7 +251,10 @@ fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
     };
     entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "avsc"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "avsc")
+        })
         .filter(|path| path.is_file())
         .collect()
 }

@@ -181,7 +181,9 @@ fn check_unique<'a>(
                 Diagnostic::error(
                     "name_collision",
                     site,
-                    format!("the {kind}s `{earlier}` and `{name}`{owner} are both `{rust}` in Rust"),
+                    format!(
+                        "the {kind}s `{earlier}` and `{name}`{owner} are both `{rust}` in Rust"
+                    ),
                 )
                 .note_at(format!("`{earlier}` is the first of the two"), earlier_site)
                 .help("rename one of the two in the schema"),

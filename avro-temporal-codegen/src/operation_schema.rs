@@ -45,7 +45,10 @@ pub(crate) fn load_operation_schema(
         .map_err(|_| compile_errors(&diagnostics, literal.span()))?;
     let Some(root) = loaded.set.files()[0].root.clone() else {
         let file = &loaded.set.files()[0];
-        let names = file.types.iter().map(|id| loaded.set.get(*id).name.as_str());
+        let names = file
+            .types
+            .iter()
+            .map(|id| loaded.set.get(*id).name.as_str());
         diagnostics.push(
             Diagnostic::outside(
                 "several_types",

@@ -145,8 +145,11 @@ pub(crate) fn string_literal(value: &Expr) -> Option<&LitStr> {
 fn option_without_value(name: &Ident, known: Known) -> Diagnostic {
     let text = name.to_string();
     if known.options.contains(&text.as_str()) {
-        Diagnostic::outside("option_not_text", format!("the option `{name}` has no value"))
-            .help(format!("write `{name} = \"…\"`"))
+        Diagnostic::outside(
+            "option_not_text",
+            format!("the option `{name}` has no value"),
+        )
+        .help(format!("write `{name} = \"…\"`"))
     } else {
         unknown_option(&format!("`#[{}]`", known.attribute), &text, known.options)
     }
@@ -159,8 +162,11 @@ pub(crate) fn text_of(name: &str, value: &Expr, errors: &mut Errors) -> Option<L
     }
     errors.push(
         RustSite::of(value),
-        Diagnostic::outside("option_not_text", format!("the option `{name}` takes a text"))
-            .help(format!("write `{name} = \"…\"`")),
+        Diagnostic::outside(
+            "option_not_text",
+            format!("the option `{name}` takes a text"),
+        )
+        .help(format!("write `{name} = \"…\"`")),
     );
     None
 }
@@ -185,10 +191,8 @@ pub(crate) fn crate_path(literal: &LitStr, errors: &mut Errors) -> Option<TokenS
 
 /// An option that `what` doesn't take.
 pub(crate) fn unknown_option(what: &str, name: &str, known: &[&str]) -> Diagnostic {
-    let diagnostic = Diagnostic::outside(
-        "unknown_option",
-        format!("{what} has no option `{name}`"),
-    );
+    let diagnostic =
+        Diagnostic::outside("unknown_option", format!("{what} has no option `{name}`"));
     match suggest(name, known.iter().copied()) {
         Some(meant) => diagnostic.help(format!("write `{meant}`")),
         None => diagnostic.help(format!("it takes {}", list(known.iter().copied()))),

@@ -55,7 +55,10 @@ impl From<Span> for RustSite {
 pub(crate) struct Errors(TokenStream);
 
 impl Errors {
-    #[allow(clippy::needless_pass_by_value, reason = "every caller has just built it")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "every caller has just built it"
+    )]
     pub(crate) fn push(&mut self, site: impl Into<RustSite>, diagnostic: Diagnostic) {
         self.0.extend(compile_error(&diagnostic, site));
     }

@@ -97,7 +97,8 @@ impl Shape {
             Self::Leaf(_) | Self::Boxed(_) => {
                 quote!(#runtime::AvroType::encode(#reference, out))
             }
-            // Not called at once: the compiler would point at the value, which nobody wrote.
+            // Not called at once, nor passed on: the compiler would point at that place too, which
+            // nobody wrote.
             Self::Own(ty) => quote! {{
                 let encode = <#ty as #runtime::AvroType>::encode;
                 encode(#reference, out)
@@ -121,10 +122,14 @@ impl Shape {
     /// The expression that reads a value from `input`.
     pub(crate) fn decode(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(_) | Self::Own(_) | Self::Boxed(_) => {
+            Self::Leaf(_) | Self::Boxed(_) => {
                 let decode = self.decode_function(runtime);
                 quote!(#decode(input))
             }
+            Self::Own(ty) => quote! {{
+                let decode = <#ty as #runtime::AvroType>::decode;
+                decode(input)
+            }},
             Self::Option(null, inner) => {
                 let null = size_literal(*null);
                 let inner = inner.decode_function(runtime);
@@ -145,7 +150,7 @@ impl Shape {
 
     fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(ty) | Self::Own(ty) => quote!(<#ty as #runtime::AvroType>::decode),
+            Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode),
             Self::Boxed(inner) => {
                 let ty = inner.rust_type();
                 quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode)
@@ -160,10 +165,14 @@ impl Shape {
     /// The expression that reads a value from `input` by `plan`.
     pub(crate) fn decode_resolved(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(_) | Self::Own(_) | Self::Boxed(_) => {
+            Self::Leaf(_) | Self::Boxed(_) => {
                 let decode = self.resolved_function(runtime);
                 quote!(#decode(input, plan))
             }
+            Self::Own(ty) => quote! {{
+                let decode = <#ty as #runtime::AvroType>::decode_resolved;
+                decode(input, plan)
+            }},
             Self::Option(null, inner) => {
                 let null = size_literal(*null);
                 let inner = inner.resolved_function(runtime);
@@ -184,7 +193,7 @@ impl Shape {
 
     fn resolved_function(&self, runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Leaf(ty) | Self::Own(ty) => quote!(<#ty as #runtime::AvroType>::decode_resolved),
+            Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode_resolved),
             Self::Boxed(inner) => {
                 let ty = inner.rust_type();
                 quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode_resolved)
@@ -207,7 +216,8 @@ pub(crate) fn size_literal(size: usize) -> Literal {
         }
         text.push(digit);
     }
-    text.parse().unwrap_or_else(|_| Literal::usize_unsuffixed(size))
+    text.parse()
+        .unwrap_or_else(|_| Literal::usize_unsuffixed(size))
 }
 
 /// The Rust type of a primitive, by its path: a module may be named `bool`.

@@ -92,7 +92,9 @@ fn refuse_logical(
             site,
             format!("{what} has the logical type `{logical}`, which is not generated yet"),
         )
-        .help(format!("remove `logicalType`, and what is left is `{underlying}`")),
+        .help(format!(
+            "remove `logicalType`, and what is left is `{underlying}`"
+        )),
     );
 }
 

@@ -63,7 +63,10 @@ pub(super) fn match_type(
                 return Err(type_mismatch(context, schema, ty, part));
             };
             let (inner, checks) = match_type(context, items, inner, "an element of ").map(boxed)?;
-            Ok((Shape::Array(minimum_size(context.set, items), inner), checks))
+            Ok((
+                Shape::Array(minimum_size(context.set, items), inner),
+                checks,
+            ))
         }
         (Kind::Map(values), None) => {
             let Some(inner) = map_value_of(ty) else {
@@ -114,8 +117,26 @@ fn match_leaf(
 
 /// Rust's own types that have an Avro schema, or are often taken for one that has.
 const SPELT_OUT: [&str; 20] = [
-    "bool", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
-    "f32", "f64", "char", "String", "&str", "&'static str", "()",
+    "bool",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
+    "f32",
+    "f64",
+    "char",
+    "String",
+    "&str",
+    "&'static str",
+    "()",
 ];
 
 fn plain_rust_name(schema: &Type) -> Option<&'static str> {
@@ -157,7 +178,10 @@ fn message(context: &Context<'_>, part: &str, schema: &str, ty: &syn::Type) -> S
 }
 
 fn help(set: &SchemaSet, schema: &Type) -> String {
-    format!("make it `{}`, or change the schema", suggested_type(set, schema))
+    format!(
+        "make it `{}`, or change the schema",
+        suggested_type(set, schema)
+    )
 }
 
 fn type_mismatch(context: &Context<'_>, schema: &Type, ty: &syn::Type, part: &str) -> Mismatch {
@@ -223,7 +247,10 @@ fn arguments_of<'t>(ty: &'t syn::Type, name: &str) -> Option<Vec<&'t syn::Type>>
         syn::Type::Paren(paren) => return arguments_of(&paren.elem, name),
         _ => return None,
     };
-    let segment = path.segments.last().filter(|segment| segment.ident == name)?;
+    let segment = path
+        .segments
+        .last()
+        .filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return None;
     };

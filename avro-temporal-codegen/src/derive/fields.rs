@@ -76,7 +76,10 @@ pub(super) fn match_fields(
     let mut taken: Vec<Option<&Own<'_>>> = vec![None; fields.len()];
     let mut unknown = Vec::new();
     for field in &own {
-        match fields.iter().position(|candidate| field.stands_for(candidate)) {
+        match fields
+            .iter()
+            .position(|candidate| field.stands_for(candidate))
+        {
             None => unknown.push(field),
             Some(index) => match taken[index] {
                 None => taken[index] = Some(field),

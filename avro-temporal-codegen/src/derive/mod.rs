@@ -54,7 +54,10 @@ fn check_generics(input: &DeriveInput, errors: &mut Errors) {
             RustSite::of(&input.generics.params),
             Diagnostic::outside(
                 "generic_type",
-                format!("`{}` has generic parameters, and a schema has none", input.ident),
+                format!(
+                    "`{}` has generic parameters, and a schema has none",
+                    input.ident
+                ),
             )
             .help("derive `Avro` for a type without parameters"),
         );
@@ -158,7 +161,10 @@ fn implement(
         Diagnostic::error(
             "wrong_item",
             &named.site,
-            format!("`{}` is not {expected}, which `{}` needs", input.ident, named.name),
+            format!(
+                "`{}` is not {expected}, which `{}` needs",
+                input.ident, named.name
+            ),
         )
         .help(format!("make it {expected}, or name another schema")),
     );

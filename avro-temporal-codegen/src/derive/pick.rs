@@ -48,7 +48,10 @@ pub(super) fn pick_type(
         Some(other) => Diagnostic::error(
             "not_a_named_type",
             &other.site,
-            format!("`{path}` is `{}`, not a record or an enum", set.describe(other)),
+            format!(
+                "`{path}` is `{}`, not a record or an enum",
+                set.describe(other)
+            ),
         )
         .help("name the file of a record or an enum"),
         None => Diagnostic::outside(

@@ -24,7 +24,10 @@ pub(super) fn match_variants(
     for variant in &data.variants {
         let rename = parse_rename(&variant.attrs, errors);
         if !matches!(variant.fields, Fields::Unit) {
-            errors.push(RustSite::of(&variant.fields), variant_with_fields(named, variant));
+            errors.push(
+                RustSite::of(&variant.fields),
+                variant_with_fields(named, variant),
+            );
         }
         let span = rename
             .as_ref()
@@ -66,8 +69,7 @@ fn stands_for(variant: &Ident, rename: Option<&LitStr>, symbol: &Symbol) -> bool
         Some(name) => symbol.name == name.value(),
         None => {
             variant.unraw() == symbol.name
-                || variant_ident(&symbol.name)
-                    .is_some_and(|ident| ident.unraw() == variant.unraw())
+                || variant_ident(&symbol.name).is_some_and(|ident| ident.unraw() == variant.unraw())
         }
     }
 }
@@ -137,7 +139,10 @@ fn missing_symbol(named: &NamedType, symbol: &Symbol) -> Diagnostic {
     Diagnostic::error(
         "missing_symbol",
         &symbol.site,
-        format!("the symbol `{}` of `{}` is missing", symbol.name, named.name),
+        format!(
+            "the symbol `{}` of `{}` is missing",
+            symbol.name, named.name
+        ),
     )
     .help(format!("add the variant `{name}`"))
 }

@@ -10,6 +10,7 @@ use syn::{ImplItem, ItemFn, ItemImpl};
 use super::activity::{ActivityFunction, ActivityItems, emit_activity};
 use super::attribute::take_attribute;
 use super::data::Environment;
+use super::imposed::imposed_form;
 use crate::include::default_runtime;
 use crate::options::{ACTIVITIES, ACTIVITY, ACTIVITY_METHOD, Options};
 use crate::report::{Errors, RustSite};
@@ -23,8 +24,11 @@ pub fn expand_activity(args: TokenStream, item: TokenStream, source: Option<&Pat
             let mut errors = Errors::default();
             errors.push(
                 first_span(&item),
-                Diagnostic::outside("wrong_item", "`#[activity]` stands on what is not a function")
-                    .help("put it on an `async fn`, or on methods in a block with `#[activities]`"),
+                Diagnostic::outside(
+                    "wrong_item",
+                    "`#[activity]` stands on what is not a function",
+                )
+                .help("put it on an `async fn`, or on methods in a block with `#[activities]`"),
             );
             let mut tokens = item;
             tokens.extend(errors.into_tokens());
@@ -38,7 +42,10 @@ pub fn expand_activity(args: TokenStream, item: TokenStream, source: Option<&Pat
             RustSite::of(receiver),
             Diagnostic::outside(
                 "outside_of_block",
-                format!("the activity `{}` stands in a block without `#[activities]`", function.sig.ident),
+                format!(
+                    "the activity `{}` stands in a block without `#[activities]`",
+                    function.sig.ident
+                ),
             )
             .help("put `#[activities]` on the `impl` block"),
         );
@@ -59,8 +66,10 @@ pub fn expand_activity(args: TokenStream, item: TokenStream, source: Option<&Pat
     let activity = emit_activity(&described, &options, &environment, &mut errors);
     let runtime = &environment.runtime;
     let (marker, items) = (&activity.marker, &activity.items);
+    let form = imposed_form();
     let errors = errors.into_tokens();
     quote! {
+        #form
         #function
         #items
         #[automatically_derived]
@@ -85,8 +94,11 @@ pub fn expand_activities(
         Err(_) => {
             errors.push(
                 first_span(&item),
-                Diagnostic::outside("wrong_item", "`#[activities]` stands on what is not an impl block")
-                    .help("put it on `impl …`, and `#[activity(…)]` on its methods"),
+                Diagnostic::outside(
+                    "wrong_item",
+                    "`#[activities]` stands on what is not an impl block",
+                )
+                .help("put it on `impl …`, and `#[activity(…)]` on its methods"),
             );
             let mut tokens = item;
             tokens.extend(errors.into_tokens());
@@ -124,6 +136,7 @@ pub fn expand_activities(
             owner: Some(&owner),
         };
         let activity = emit_activity(&described, &options, &environment, &mut own);
+        method.attrs.push(imposed_form());
         errors.extend(own.into_tokens());
         if is_unique(&activities, &activity, &mut errors) {
             activities.push(activity);
@@ -136,7 +149,7 @@ pub fn expand_activities(
                 "no_activity",
                 format!("no method of `{}` is an activity", written(&block.self_ty)),
             )
-                .help("mark one with `#[activity(input = \"…\", output = \"…\")]`"),
+            .help("mark one with `#[activity(input = \"…\", output = \"…\")]`"),
         );
     }
     let errors = errors.into_tokens();
@@ -155,14 +168,14 @@ pub fn expand_activities(
 }
 
 /// A worker tells activities by their names alone, and a module its types.
-fn is_unique(
-    activities: &[ActivityItems],
-    activity: &ActivityItems,
-    errors: &mut Errors,
-) -> bool {
+fn is_unique(activities: &[ActivityItems], activity: &ActivityItems, errors: &mut Errors) -> bool {
     let collision = activities.iter().find_map(|other| {
         if other.name == activity.name {
-            Some((other, format!("named `{}`", activity.name), activity.name_span))
+            Some((
+                other,
+                format!("named `{}`", activity.name),
+                activity.name_span,
+            ))
         } else if other.marker == activity.marker {
             let meaning = format!("the type `{}`", activity.marker);
             Some((other, meaning, activity.ident.span()))

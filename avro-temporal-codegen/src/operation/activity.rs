@@ -58,7 +58,14 @@ pub(super) fn emit_activity(
     signature.check_parameters("ctx: ActivityContext", errors);
     check_owner(function, &signature, errors);
     let value = signature.value_of_result("Result<_, ActivityError>", errors);
-    let data = Data::new(environment, &signature.what, &signature, options, &value, errors);
+    let data = Data::new(
+        environment,
+        &signature.what,
+        &signature,
+        options,
+        &value,
+        errors,
+    );
     let name = operation_name(options, &marker.to_string(), errors);
     let group = function
         .owner
@@ -69,9 +76,9 @@ pub(super) fn emit_activity(
         // Never run: the build fails with the errors beside it.
         quote!(::core::unreachable!())
     };
-    let checks = errors.is_empty().then(|| {
-        data.emit_checks(&quote!(#marker), "ActivityType", environment)
-    });
+    let checks = errors
+        .is_empty()
+        .then(|| data.emit_checks(&quote!(#marker), "ActivityType", environment));
     let (input, output) = (&data.input, &data.output);
     let visibility = function.visibility;
     let docs = doc_attributes(function.attributes);
@@ -107,7 +114,10 @@ pub(super) fn emit_activity(
     let ident = &function.signature.ident;
     ActivityItems {
         ident: ident.clone(),
-        name_span: options.name.as_ref().map_or_else(|| ident.span(), LitStr::span),
+        name_span: options
+            .name
+            .as_ref()
+            .map_or_else(|| ident.span(), LitStr::span),
         name,
         marker,
         items,
@@ -118,7 +128,10 @@ pub(super) fn emit_activity(
 fn check_owner(function: &ActivityFunction<'_>, signature: &Signature<'_>, errors: &mut Errors) {
     if function.owner.is_none() || signature.receiver.is_some() {
         let (wanted, why) = match function.owner {
-            Some(_) => (Some("&self"), "activities run at the same time, and share the value"),
+            Some(_) => (
+                Some("&self"),
+                "activities run at the same time, and share the value",
+            ),
             None => (None, "a function has no value"),
         };
         signature.check_receiver(wanted, why, errors);
@@ -137,10 +150,7 @@ fn call(
         None => quote!(#ident),
     };
     let receiver = signature.receiver.map(|_| quote!(&*group,));
-    let unused_group = signature
-        .receiver
-        .is_none()
-        .then(|| quote!(let _ = group;));
+    let unused_group = signature.receiver.is_none().then(|| quote!(let _ = group;));
     let unused_input = signature.input().is_none().then(|| quote!(let () = input;));
     let context = signature.pass_context();
     let input = signature.pass_input();

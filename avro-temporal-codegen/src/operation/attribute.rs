@@ -6,7 +6,6 @@ use syn::{Attribute, Meta};
 
 use crate::report::{Errors, RustSite};
 
-
 /// Takes the attribute with a name, written as `#[name]` or `#[name(…)]`, out of a method's.
 /// Returns its arguments.
 pub(super) fn take_attribute(

@@ -77,16 +77,16 @@ impl Data {
             );
         }
         let output = match value {
-            Value::Of(ty) => Some(ty),
+            Value::Of(ty) => Some(&**ty),
             Value::Nothing | Value::Unknown => None,
         };
         if !matches!(value, Value::Unknown) && !options.is_incomplete {
             check_presence(what, "output", options.output.as_ref(), output, errors);
         }
         Self {
-            input_check: input.zip(input_schema).map(|(input, schema)| {
-                input_check(what, &input.name(), input.ty, schema)
-            }),
+            input_check: input
+                .zip(input_schema)
+                .map(|(input, schema)| input_check(what, &input.name(), input.ty, schema)),
             output_check: output
                 .zip(output_schema)
                 .map(|(ty, schema)| output_check(what, ty, schema)),
@@ -151,7 +151,10 @@ fn type_tokens(ty: &Type) -> TokenStream {
 
 fn describe(input: Option<&OperationSchema>, output: Option<&OperationSchema>) -> String {
     let name = |schema: Option<&OperationSchema>| {
-        schema.map_or_else(|| "nothing".to_owned(), |schema| format!("`{}`", schema.describe))
+        schema.map_or_else(
+            || "nothing".to_owned(),
+            |schema| format!("`{}`", schema.describe),
+        )
     };
     format!("takes {}, gives {}", name(input), name(output))
 }
@@ -171,7 +174,9 @@ fn check_presence(
                 "missing_schema",
                 format!("the {part} `{}` of {what} has no schema", written(ty)),
             )
-            .help(format!("add `{part} = \"schemas/….avsc\"` to its attribute")),
+            .help(format!(
+                "add `{part} = \"schemas/….avsc\"` to its attribute"
+            )),
         ),
         (Some(schema), None) => {
             let (state, help) = if part == "input" {
@@ -192,12 +197,7 @@ fn check_presence(
     }
 }
 
-fn input_check(
-    what: &str,
-    parameter: &str,
-    ty: &Type,
-    schema: OperationSchema,
-) -> Check {
+fn input_check(what: &str, parameter: &str, ty: &Type, schema: OperationSchema) -> Check {
     let message = format!(
         "{what} takes `{}`, but `{parameter}` is `{}`, which is {HOLE}",
         schema.describe,
@@ -223,7 +223,10 @@ fn finish_check(ty: &Type, schema: OperationSchema, mismatch: Diagnostic) -> Che
     let help = if written.rsplit("::").next() == Some(schema.rust_name.as_str()) {
         format!("generate `{written}` from `{path}`, or name the schema that it comes from")
     } else {
-        format!("make it `{}`, or name the schema of `{written}`", schema.rust_name)
+        format!(
+            "make it `{}`, or name the schema of `{written}`",
+            schema.rust_name
+        )
     };
     Check {
         site: RustSite::of(ty),

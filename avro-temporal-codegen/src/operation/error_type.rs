@@ -16,7 +16,10 @@ pub(super) fn emit_into_error(
 ) -> TokenStream {
     let diagnostic = Diagnostic::outside(
         "error_type",
-        format!("{} fails with `{{Self}}`, which is no error", signature.what),
+        format!(
+            "{} fails with `{{Self}}`, which is no error",
+            signature.what
+        ),
     );
     let message = format!("{} [{}]", diagnostic.message, diagnostic.rule);
     let help = format!("implement `std::error::Error` for it, or return `{target}`");

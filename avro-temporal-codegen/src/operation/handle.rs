@@ -12,7 +12,11 @@ pub(super) struct Handles {
     pub(super) items: TokenStream,
 }
 
-pub(super) fn emit_handles(workflow: &Ident, handlers: &[Handler], runtime: &TokenStream) -> Handles {
+pub(super) fn emit_handles(
+    workflow: &Ident,
+    handlers: &[Handler],
+    runtime: &TokenStream,
+) -> Handles {
     let handle = format_ident!("{workflow}Handle");
     let signals = format_ident!("{workflow}Signals");
     let client_methods = handlers

@@ -24,11 +24,8 @@ pub(super) enum HandlerKind {
     Update,
 }
 
-pub(super) const KINDS: [HandlerKind; 3] = [
-    HandlerKind::Signal,
-    HandlerKind::Query,
-    HandlerKind::Update,
-];
+pub(super) const KINDS: [HandlerKind; 3] =
+    [HandlerKind::Signal, HandlerKind::Query, HandlerKind::Update];
 
 impl HandlerKind {
     pub(super) fn known(self) -> Known {
@@ -89,7 +86,14 @@ pub(super) fn emit_handler(
     let signature = Signature::new(kind.word(), &method.sig, errors);
     check_form(kind, &signature, errors);
     let value = Value::of(value_type(kind, &signature, errors));
-    let data = Data::new(environment, &signature.what, &signature, &options, &value, errors);
+    let data = Data::new(
+        environment,
+        &signature.what,
+        &signature,
+        &options,
+        &value,
+        errors,
+    );
     let ident = signature.ident;
     let plain = ident.to_string();
     let plain = plain.trim_start_matches("r#");
@@ -119,8 +123,8 @@ pub(super) fn emit_handler(
     } else {
         call.emit_placeholder(&marker)
     };
-    let validate = validate
-        .map(|method| emit_validate(runtime, &marker, is_sound.then_some(&method)));
+    let validate =
+        validate.map(|method| emit_validate(runtime, &marker, is_sound.then_some(&method)));
     let type_trait = format_ident!("{}", kind.type_trait());
     let checks =
         is_sound.then(|| data.emit_checks(&quote!(#marker), kind.type_trait(), environment));
@@ -200,11 +204,7 @@ fn check_form(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors)
 }
 
 /// The type of the value that a handler gives: in a result, or bare.
-fn value_type(
-    kind: HandlerKind,
-    signature: &Signature<'_>,
-    errors: &mut Errors,
-) -> Option<Type> {
+fn value_type(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors) -> Option<Type> {
     let ReturnType::Type(_, ty) = signature.output else {
         return None;
     };
@@ -214,7 +214,10 @@ fn value_type(
                 RustSite::of(ty),
                 Diagnostic::outside(
                     "signal_with_output",
-                    format!("{} returns a value, and nobody waits for one", signature.what),
+                    format!(
+                        "{} returns a value, and nobody waits for one",
+                        signature.what
+                    ),
                 )
                 .help("return nothing, or make it an update"),
             );

@@ -11,6 +11,7 @@ mod doc;
 mod error_type;
 mod handle;
 mod handler;
+mod imposed;
 mod initial_state;
 mod operation_name;
 mod signature;

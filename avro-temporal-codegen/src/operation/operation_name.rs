@@ -24,8 +24,13 @@ pub(super) fn operation_name(options: &Options, default: &str, errors: &mut Erro
     };
     errors.push(
         literal.span(),
-        Diagnostic::outside("bad_operation_name", format!("the name can't be used: {problem}"))
-            .help(format!("choose another, or remove the option: the name is then `{default}`")),
+        Diagnostic::outside(
+            "bad_operation_name",
+            format!("the name can't be used: {problem}"),
+        )
+        .help(format!(
+            "choose another, or remove the option: the name is then `{default}`"
+        )),
     );
     default.to_owned()
 }

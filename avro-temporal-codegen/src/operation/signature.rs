@@ -9,7 +9,6 @@ use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type};
 use crate::report::{Errors, RustSite};
 use crate::written::written;
 
-
 /// A function's parameters and result, taken apart.
 pub(super) struct Signature<'a> {
     /// The operation for messages: ``the activity `charge_card` ``.
@@ -27,7 +26,7 @@ pub(super) enum Value {
     /// Nothing, or `()`.
     Nothing,
     /// A value of this type.
-    Of(Type),
+    Of(Box<Type>),
     /// It doesn't return what it must, and that was said.
     Unknown,
 }
@@ -36,7 +35,7 @@ impl Value {
     pub(super) fn of(ty: Option<Type>) -> Self {
         match ty {
             Some(Type::Tuple(tuple)) if tuple.elems.is_empty() => Self::Nothing,
-            Some(ty) => Self::Of(ty),
+            Some(ty) => Self::Of(Box::new(ty)),
             None => Self::Nothing,
         }
     }
@@ -115,11 +114,9 @@ impl<'a> Signature<'a> {
                 Diagnostic::outside("not_async", format!("{} is not async", self.what))
                     .help("make it an `async fn`")
             }
-            (false, true) => {
-                Diagnostic::outside("cannot_wait", format!("{} is async", self.what))
-                    .note("nothing can be awaited in it")
-                    .help("remove `async`")
-            }
+            (false, true) => Diagnostic::outside("cannot_wait", format!("{} is async", self.what))
+                .note("nothing can be awaited in it")
+                .help("remove `async`"),
             _ => return,
         };
         errors.push(self.ident.span(), diagnostic);
@@ -196,7 +193,8 @@ impl<'a> Signature<'a> {
 
     /// The input as the function takes it, from a local `input`.
     pub(super) fn pass_input(&self) -> TokenStream {
-        self.input().map_or_else(TokenStream::new, |_| quote!(, input))
+        self.input()
+            .map_or_else(TokenStream::new, |_| quote!(, input))
     }
 
     /// The value in the result that it must return; in `result`, `_` stands for its type.

@@ -63,7 +63,10 @@ impl Validation<'_> {
                 signature.ident.span(),
                 Diagnostic::outside(
                     "validator_input",
-                    format!("{validator} takes no input, and {update} takes `{}`", written(taken.ty)),
+                    format!(
+                        "{validator} takes no input, and {update} takes `{}`",
+                        written(taken.ty)
+                    ),
                 )
                 .help(format!(
                     "add the parameter `{}: &{}`",

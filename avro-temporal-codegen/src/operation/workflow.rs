@@ -14,6 +14,7 @@ use super::doc::doc_attributes;
 use super::error_type::emit_into_error;
 use super::handle::emit_handles;
 use super::handler::Handler;
+use super::imposed::imposed_form;
 use super::operation_name::operation_name;
 use super::signature::Signature;
 use super::workflow_block::emit_block;
@@ -39,7 +40,7 @@ pub fn expand_workflow(args: TokenStream, item: TokenStream, source: Option<&Pat
                     "wrong_item",
                     "`#[workflow]` stands on what is neither an impl block nor a function",
                 )
-                    .help("put it on the `impl` block that has `run`, or on an `async fn`"),
+                .help("put it on the `impl` block that has `run`, or on an `async fn`"),
             );
             item
         }
@@ -142,10 +143,11 @@ pub(super) fn emit_run(
     let context = signature.pass_context();
     let input = signature.pass_input();
     let unused_input = signature.input().is_none().then(|| quote!(let () = input;));
-    let span = signature.context().map_or_else(
-        proc_macro2::Span::call_site,
-        |context| syn::spanned::Spanned::span(context.ty),
-    );
+    let span = signature
+        .context()
+        .map_or_else(proc_macro2::Span::call_site, |context| {
+            syn::spanned::Spanned::span(context.ty)
+        });
     let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
     quote! {
         #unused_input
@@ -176,7 +178,14 @@ fn emit_function(
     signature.check_receiver(None, "a function has no value", errors);
     signature.check_parameters(&format!("ctx: &mut Ctx<{marker}>"), errors);
     let value = signature.value_of_result("WorkflowResult<_>", errors);
-    let data = Data::new(environment, &signature.what, &signature, options, &value, errors);
+    let data = Data::new(
+        environment,
+        &signature.what,
+        &signature,
+        options,
+        &value,
+        errors,
+    );
     let wire_name = operation_name(options, &marker.to_string(), errors);
     let docs = doc_attributes(&function.attrs);
     let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
@@ -196,7 +205,9 @@ fn emit_function(
         handlers: Vec::new(),
     };
     let items = parts.emit(environment, errors.is_empty());
+    let form = imposed_form();
     quote! {
+        #form
         #function
 
         #(#docs)*

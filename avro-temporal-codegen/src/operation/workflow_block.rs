@@ -12,6 +12,7 @@ use super::activities::check_block;
 use super::attribute::take_attribute;
 use super::data::{Data, Environment};
 use super::handler::{Handler, HandlerKind, KINDS, Workflow, emit_handler};
+use super::imposed::imposed_form;
 use super::initial_state::emit_initial_state;
 use super::operation_name::operation_name;
 use super::signature::Signature;
@@ -29,8 +30,10 @@ pub(super) fn emit_block(
 ) -> TokenStream {
     if !check_block(&block, "workflow", errors) {
         // What stands in the methods needs the workflow's implementation.
-        let is_needed = block.trait_.is_some();
-        return is_needed.then(|| quote!(#block)).unwrap_or_default();
+        return match block.trait_ {
+            Some(_) => quote!(#block),
+            None => TokenStream::new(),
+        };
     }
     let marked = take_marks(&mut block, errors);
     let Some(name) = type_name(&block.self_ty, errors) else {
@@ -68,7 +71,22 @@ pub(super) fn emit_block(
     };
     let items = parts.emit(environment, own.is_empty());
     errors.extend(own.into_tokens());
+    for item in &mut block.items {
+        if let ImplItem::Fn(method) = item
+            && is_part(&method.sig.ident, &marked)
+        {
+            method.attrs.push(imposed_form());
+        }
+    }
     quote!(#block #items)
+}
+
+/// Whether a method belongs to the workflow, and isn't the user's own.
+fn is_part(method: &Ident, marked: &HashMap<Ident, Marks>) -> bool {
+    method == "init"
+        || method == "run"
+        || marked.contains_key(method)
+        || method.to_string().starts_with(VALIDATE)
 }
 
 fn describe_workflow<'a>(
@@ -140,19 +158,20 @@ fn describe_workflow<'a>(
 
 /// By name: the call would be an error in code that nobody sees.
 fn check_init_output(init: &Signature<'_>, name: &Ident, errors: &mut Errors) {
-    let found = match init.output {
-        ReturnType::Default => "nothing".to_owned(),
-        ReturnType::Type(_, ty) => match &**ty {
-            Type::Path(path)
-                if path.path.segments.last().is_some_and(|segment| {
-                    segment.ident == "Self" || segment.ident == *name
-                }) =>
-            {
-                return;
-            }
-            ty => format!("`{}`", written(ty)),
-        },
-    };
+    let found =
+        match init.output {
+            ReturnType::Default => "nothing".to_owned(),
+            ReturnType::Type(_, ty) => match &**ty {
+                Type::Path(path)
+                    if path.path.segments.last().is_some_and(|segment| {
+                        segment.ident == "Self" || segment.ident == *name
+                    }) =>
+                {
+                    return;
+                }
+                ty => format!("`{}`", written(ty)),
+            },
+        };
     errors.push(
         init.output_site(),
         Diagnostic::outside("init_output", format!("{} returns {found}", init.what))
@@ -242,7 +261,11 @@ fn emit_handlers(
 fn is_unique(handlers: &[Handler], handler: &Handler, errors: &mut Errors) -> bool {
     let collision = handlers.iter().find_map(|other| {
         if other.kind == handler.kind && other.name == handler.name {
-            Some((other, format!("named `{}`", handler.name), handler.name_span))
+            Some((
+                other,
+                format!("named `{}`", handler.name),
+                handler.name_span,
+            ))
         } else if other.marker == handler.marker {
             let meaning = format!("the type `{}`", handler.marker);
             Some((other, meaning, handler.ident.span()))
@@ -266,11 +289,7 @@ fn is_unique(handlers: &[Handler], handler: &Handler, errors: &mut Errors) -> bo
 }
 
 /// `validate_…` belongs to an update: one that is misspelt would let everything pass.
-fn check_validator(
-    method: &ImplItemFn,
-    marked: &HashMap<Ident, Marks>,
-    errors: &mut Errors,
-) {
+fn check_validator(method: &ImplItemFn, marked: &HashMap<Ident, Marks>, errors: &mut Errors) {
     let ident = &method.sig.ident;
     let Some(update) = ident.to_string().strip_prefix(VALIDATE).map(str::to_owned) else {
         return;
@@ -322,8 +341,9 @@ fn missing_run<'a>(
         None => {
             errors.push(
                 RustSite::of(&block.self_ty),
-                diagnostic
-                    .help("add `async fn run(ctx: &mut Ctx<Self>) -> WorkflowResult<…>` to the block"),
+                diagnostic.help(
+                    "add `async fn run(ctx: &mut Ctx<Self>) -> WorkflowResult<…>` to the block",
+                ),
             );
             None
         }
@@ -344,7 +364,7 @@ fn type_name(ty: &Type, errors: &mut Errors) -> Option<Ident> {
             "generic_operation",
             format!("the workflow `{}` has arguments", written(ty)),
         )
-            .help("put the block on a type without parameters"),
+        .help("put the block on a type without parameters"),
     );
     None
 }

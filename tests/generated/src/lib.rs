@@ -95,6 +95,7 @@ mod unused {
 /// Types among others that have the names of Rust's own.
 #[allow(
     dead_code,
+    unused_imports,
     non_camel_case_types,
     non_snake_case,
     non_upper_case_globals,
@@ -102,6 +103,8 @@ mod unused {
     reason = "the names that generated code must not mean"
 )]
 mod shadowed {
+    use ::avro_temporal_runtime::{Avro as Clone, Avro as Debug, Avro as PartialEq};
+
     mod std {}
     mod core {}
     mod alloc {}
@@ -141,6 +144,9 @@ pub mod renamed {
 
     /// Types that know the runtime by that name.
     pub mod types {
-        ::avro_temporal_runtime::include_avro!(crate = "crate::renamed::avro", "schemas/order.avsc");
+        ::avro_temporal_runtime::include_avro!(
+            crate = "crate::renamed::avro",
+            "schemas/order.avsc"
+        );
     }
 }

@@ -45,7 +45,7 @@ fn decode<T: AvroType>(bytes: &[u8]) {
     drop(T::decode(&mut input));
 }
 
-/// A number of 63 bits, 0 to pad, and what it promises but a little.
+/// A length after some bytes, and a little of what it promises.
 fn length_bomb(prefix: &[u8], length: i64) -> Vec<u8> {
     let mut bytes = prefix.to_vec();
     bytes.extend(zigzag(length));
@@ -73,7 +73,7 @@ fn all_types(case: &str, bytes: &[u8]) {
     check(case, bytes.len(), || decode::<Vec<Order>>(bytes));
     check(case, bytes.len(), || decode::<Vec<Vec<Vec<i64>>>>(bytes));
     check(case, bytes.len(), || {
-        decode::<Vec<Option<Box<Wide>>>>(bytes)
+        decode::<Vec<Option<Box<Wide>>>>(bytes);
     });
     check(case, bytes.len(), || decode::<Vec<()>>(bytes));
     check(case, bytes.len(), || decode::<Vec<u8>>(bytes));
@@ -91,7 +91,7 @@ fn read_embedded<T: AvroType>(case: &str, schema: &str, canonical: &str, binary:
         _ => None,
     };
     check(case, schema.len() + data.len(), || {
-        drop(wire::read::<T>(&metadata, &data))
+        drop(wire::read::<T>(&metadata, &data));
     });
 }
 
@@ -135,7 +135,7 @@ fn a_decoder_allocates_a_small_multiple_of_its_input() {
     }
     for nodes in [1000, 100_000] {
         check("a list", 2 * nodes, || {
-            decode::<Node>(&[0, 2].repeat(nodes))
+            decode::<Node>(&[0, 2].repeat(nodes));
         });
         check("a tree", nodes, || decode::<Tree>(&[2].repeat(nodes)));
     }

@@ -256,8 +256,8 @@ fn bytes_that_are_not_their_schemas() {
         ),
         (
             plain().with_data(|data| {
-                data.splice(17.., [0xff, 0xff, 0xff, 0xff, 0x1f])
-                    .for_each(drop)
+                data.truncate(17);
+                data.extend([0xff, 0xff, 0xff, 0xff, 0x1f]);
             }),
             IntOutOfRange,
             "count",

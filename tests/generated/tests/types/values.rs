@@ -7,7 +7,7 @@ use apache_avro::{Schema, to_avro_datum};
 
 use crate::support::encode;
 
-/// SplitMix64: numbers that are the same in every run.
+/// `SplitMix64`: numbers that are the same in every run.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {

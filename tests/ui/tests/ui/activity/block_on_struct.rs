@@ -1,0 +1,8 @@
+use avro_temporal_runtime::activities;
+
+struct Bell;
+
+#[activities]
+struct Clapper;
+
+fn main() {}

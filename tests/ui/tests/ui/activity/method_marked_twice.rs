@@ -1,0 +1,14 @@
+use avro_temporal_runtime::{ActivityContext, ActivityError, activities};
+
+struct Bell;
+
+#[activities]
+impl Bell {
+    #[activity]
+    #[activity]
+    async fn ring(&self, _ctx: ActivityContext) -> Result<(), ActivityError> {
+        Ok(())
+    }
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use avro_temporal_runtime::{ActivityContext, ActivityError, activity};
+
+struct Bell;
+
+impl Bell {
+    #[activity]
+    async fn ring(&self, _ctx: ActivityContext) -> Result<(), ActivityError> {
+        Ok(())
+    }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use avro_temporal_runtime::activity;
+
+#[activity]
+struct ChargeCard;
+
+fn main() {}

@@ -1,0 +1,13 @@
+use avro_temporal_runtime::{ActivityContext, ActivityError, activity};
+
+avro_temporal_runtime::include_avro!("schemas/order.avsc", "schemas/receipt.avsc");
+use acme::orders::v1::{Order, Receipt};
+
+#[activity(imput = "schemas/order.avsc", output = "schemas/receipt.avsc")]
+async fn charge_card(_ctx: ActivityContext, order: Order) -> Result<Receipt, ActivityError> {
+    Ok(Receipt {
+        order_id: order.order_id,
+    })
+}
+
+fn main() {}

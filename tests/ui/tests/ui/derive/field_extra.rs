@@ -1,0 +1,12 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order.avsc")]
+struct Order {
+    order_id: String,
+    amount_cents: i64,
+    note: Option<String>,
+    customer: String,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order.avsc")]
+struct Order {
+    order_id: String,
+    amount_cents: i64,
+    note: Option<String>,
+    #[avro(name = "orderId")]
+    id: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order.avsc")]
+struct Order<T> {
+    order_id: T,
+    amount_cents: i64,
+    note: Option<String>,
+}
+
+fn main() {}

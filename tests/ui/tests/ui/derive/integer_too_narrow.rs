@@ -1,0 +1,11 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order.avsc")]
+struct Order {
+    order_id: String,
+    amount_cents: i32,
+    note: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use avro_temporal_runtime::Avro;
+use avro_temporal_runtime::logical::TimestampMicros;
+use std::collections::BTreeMap;
+
+avro_temporal_runtime::include_avro!("schemas/receipt.avsc");
+use acme::orders::v1::Receipt;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/basket.avsc")]
+struct Basket {
+    lines: Vec<Receipt>,
+    labels: BTreeMap<String, String>,
+    filled_at: TimestampMicros,
+}
+
+fn main() {}

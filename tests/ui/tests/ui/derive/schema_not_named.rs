@@ -1,0 +1,10 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+struct Order {
+    order_id: String,
+    amount_cents: i64,
+    note: Option<String>,
+}
+
+fn main() {}

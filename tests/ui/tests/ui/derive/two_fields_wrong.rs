@@ -1,0 +1,11 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order.avsc")]
+struct Order {
+    order_id: i64,
+    amount_cents: f64,
+    note: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order_status.avsc")]
+enum OrderStatus {
+    Placed,
+    CardDeclined,
+    Shipped,
+}
+
+fn main() {}

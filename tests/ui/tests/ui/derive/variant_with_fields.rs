@@ -1,0 +1,10 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/order_status.avsc")]
+enum OrderStatus {
+    Placed,
+    CardDeclined(i32),
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+avro_temporal_runtime::include_avro!("schemas/order.avsc", crate = "my runtime");
+
+fn main() {}

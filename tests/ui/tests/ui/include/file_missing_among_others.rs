@@ -1,0 +1,3 @@
+avro_temporal_runtime::include_avro!("schemas/order.avsc", "schemas/invoice.avsc");
+
+fn main() {}

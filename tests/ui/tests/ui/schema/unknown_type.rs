@@ -1,0 +1,3 @@
+avro_temporal_runtime::include_avro!("schemas/unknown_type/order.avsc");
+
+fn main() {}

@@ -1,0 +1,12 @@
+use avro_temporal_runtime::workflow;
+
+struct ProcessOrder;
+
+#[workflow]
+impl Clone for ProcessOrder {
+    fn clone(&self) -> Self {
+        ProcessOrder
+    }
+}
+
+fn main() {}

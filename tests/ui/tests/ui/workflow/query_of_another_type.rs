@@ -1,0 +1,23 @@
+use avro_temporal_runtime::{Ctx, WorkflowContextView, WorkflowResult, workflow};
+
+avro_temporal_runtime::include_avro!("schemas/receipt.avsc");
+use acme::orders::v1::Receipt;
+
+#[derive(Default)]
+struct ProcessOrder;
+
+#[workflow]
+impl ProcessOrder {
+    async fn run(_ctx: &mut Ctx<Self>) -> WorkflowResult<()> {
+        Ok(())
+    }
+
+    #[query(output = "schemas/cancel_order.avsc")]
+    fn receipt(&self, _ctx: &WorkflowContextView) -> Receipt {
+        Receipt {
+            order_id: String::new(),
+        }
+    }
+}
+
+fn main() {}

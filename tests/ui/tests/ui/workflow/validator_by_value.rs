@@ -1,0 +1,29 @@
+use avro_temporal_runtime::{
+    Ctx, HandlerError, SyncCtx, WorkflowContextView, WorkflowResult, workflow,
+};
+
+avro_temporal_runtime::include_avro!("schemas/cancel_order.avsc");
+use acme::orders::v1::CancelOrder;
+
+#[derive(Default)]
+struct ProcessOrder;
+
+#[workflow]
+impl ProcessOrder {
+    async fn run(_ctx: &mut Ctx<Self>) -> WorkflowResult<()> {
+        Ok(())
+    }
+
+    #[update(input = "schemas/cancel_order.avsc")]
+    fn cancel(&mut self, _ctx: &mut SyncCtx<Self>, _cancel: CancelOrder) {}
+
+    fn validate_cancel(
+        &self,
+        _ctx: &WorkflowContextView,
+        _cancel: CancelOrder,
+    ) -> Result<(), HandlerError> {
+        Ok(())
+    }
+}
+
+fn main() {}

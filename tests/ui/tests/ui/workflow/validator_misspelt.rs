@@ -1,0 +1,22 @@
+use avro_temporal_runtime::{
+    Ctx, HandlerError, SyncCtx, WorkflowContextView, WorkflowResult, workflow,
+};
+
+#[derive(Default)]
+struct ProcessOrder;
+
+#[workflow]
+impl ProcessOrder {
+    async fn run(_ctx: &mut Ctx<Self>) -> WorkflowResult<()> {
+        Ok(())
+    }
+
+    #[update]
+    fn cancel(&mut self, _ctx: &mut SyncCtx<Self>) {}
+
+    fn validate_cancle(&self, _ctx: &WorkflowContextView) -> Result<(), HandlerError> {
+        Ok(())
+    }
+}
+
+fn main() {}
