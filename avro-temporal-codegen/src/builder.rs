@@ -21,7 +21,7 @@ use crate::load::Package;
 ///     .unwrap_or_else(|error| panic!("{error}"));
 /// ```
 ///
-/// ```ignore
+/// ```text
 /// // src/lib.rs
 /// include!(concat!(env!("OUT_DIR"), "/types.rs"));
 /// ```
@@ -143,10 +143,9 @@ impl fmt::Display for BuildError {
                 f,
                 "`{path}` is not a path; write the runtime crate as `::avro_temporal_runtime`"
             ),
-            Self::NotABuildScript(name) => write!(
-                f,
-                "`{name}` is not set; call the builder in a build script"
-            ),
+            Self::NotABuildScript(name) => {
+                write!(f, "`{name}` is not set; call the builder in a build script")
+            }
         }
     }
 }

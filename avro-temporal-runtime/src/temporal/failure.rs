@@ -153,9 +153,11 @@ fn type_in_chain(error: &(dyn Error + 'static)) -> Option<(String, bool)> {
 
 /// The failure that a payload error travels as.
 pub(super) fn payload_failure(error: PayloadError) -> ApplicationFailure {
-    ApplicationFailure::builder(error.clone())
-        .type_name(error.failure_type().to_owned())
-        .non_retryable(error.class() == ErrorClass::Corrupt)
+    let name = error.failure_type().to_owned();
+    let corrupt = error.class() == ErrorClass::Corrupt;
+    ApplicationFailure::builder(error)
+        .type_name(name)
+        .non_retryable(corrupt)
         .build()
 }
 

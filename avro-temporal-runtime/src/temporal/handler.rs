@@ -26,6 +26,7 @@ use crate::{AvroType, PayloadError, Role};
 
 type Input = Box<dyn Any>;
 type Output = Box<dyn WorkflowOutputValue>;
+type Dispatch<W, T> = fn(WorkflowContext<Host<W>>, Input) -> LocalFuture<Result<T, WorkflowError>>;
 type Decode = fn(Payloads, &PayloadConverter) -> Result<Input, WorkflowError>;
 
 /// A signal, query or update of a workflow.
@@ -38,7 +39,7 @@ pub struct Handler<W: Workflow> {
 pub(super) enum Kind<W: Workflow> {
     Signal {
         decode: Decode,
-        dispatch: fn(WorkflowContext<Host<W>>, Input) -> LocalFuture<Result<(), WorkflowError>>,
+        dispatch: Dispatch<W, ()>,
     },
     Query {
         decode: Decode,
@@ -46,7 +47,7 @@ pub(super) enum Kind<W: Workflow> {
     },
     Update {
         decode: Decode,
-        dispatch: fn(WorkflowContext<Host<W>>, Input) -> LocalFuture<Result<Output, WorkflowError>>,
+        dispatch: Dispatch<W, Output>,
         validate: fn(&Host<W>, &WorkflowContextView, Input) -> Result<(), WorkflowError>,
     },
 }

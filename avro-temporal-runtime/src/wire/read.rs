@@ -218,14 +218,14 @@ mod tests {
         ];
         for spoil in contradicting {
             // The reader's own schema, one that is not known yet, and the same once it is.
-            expect_contradiction(read_back::<i32>(&int(spoil)));
-            expect_contradiction(read_back::<Option<i64>>(&int(spoil)));
+            expect_contradiction(&read_back::<i32>(&int(spoil)));
+            expect_contradiction(&read_back::<Option<i64>>(&int(spoil)));
             assert_eq!(read_back::<f64>(&int(|_| {})), Ok(42.0));
-            expect_contradiction(read_back::<f64>(&int(spoil)));
+            expect_contradiction(&read_back::<f64>(&int(spoil)));
         }
     }
 
-    fn expect_contradiction<T: std::fmt::Debug>(result: Result<T, PayloadErrorKind>) {
+    fn expect_contradiction<T: std::fmt::Debug>(result: &Result<T, PayloadErrorKind>) {
         assert!(
             matches!(result, Err(PayloadErrorKind::Contradiction(_))),
             "{result:?}"

@@ -99,6 +99,10 @@ impl ProcessOrder {
 }
 
 /// Sends the parcels of an order, one a run: each run continues as the next.
+///
+/// # Errors
+///
+/// If a parcel can't be sent; and at the end of each run but the last, which is how it continues.
 #[workflow(input = "schemas/shipment.avsc", output = "schemas/shipment.avsc")]
 pub async fn ship_order(
     ctx: &mut Ctx<ShipOrder>,
