@@ -4,9 +4,11 @@
 //! - [`v1`], [`v2`], [`v3`]: one workflow, built with the versions of its schema.
 //! - [`relay`]: a workflow that passes payloads on as they are.
 //! - [`garbage`]: payloads that nobody should send.
+//! - [`raw`]: calls of that workflow with any payload.
 //! - [`recorded`]: what a history says.
 
 pub mod garbage;
+pub mod raw;
 pub mod recorded;
 pub mod relay;
 pub mod server;

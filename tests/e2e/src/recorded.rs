@@ -9,7 +9,7 @@ use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::hist
 use avro_temporal_runtime::{WorkflowHandle, WorkflowType};
 
 /// Far more than anything here takes, on a machine that compiles other things meanwhile.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// Waits for the first event of a run of which `find` makes something.
 pub async fn await_event<W: WorkflowType, T>(

@@ -1,11 +1,12 @@
 //! Garbage to every entry point: what each gets, in one table.
 
 use avro_temporal_runtime::sdk::client::errors::WorkflowUpdateError;
-use avro_temporal_runtime::sdk::client::{UntypedQuery, UntypedSignal, UntypedUpdate};
-use avro_temporal_runtime::sdk::common::UntypedWorkflow;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
-use avro_temporal_runtime::{Client, ErrorClass, Worker, WorkerOptions, WorkflowStartOptions};
+use avro_temporal_runtime::{
+    Client, ErrorClass, Worker, WorkerOptions, WorkflowHandle, WorkflowStartOptions, WorkflowType,
+};
 use e2e::garbage::Garbage;
+use e2e::raw;
 use e2e::recorded::{
     application_type, await_event, await_run_failure, await_task_failure, innermost_message,
 };
@@ -164,11 +165,7 @@ async fn garbage_gets_what_the_triage_says_and_nothing_else_does() {
     .await;
 }
 
-async fn start(
-    client: &Client,
-    queue: &str,
-    text: &str,
-) -> <Target as avro_temporal_runtime::WorkflowType>::Handle {
+async fn start(client: &Client, queue: &str, text: &str) -> <Target as WorkflowType>::Handle {
     let options = WorkflowStartOptions::new(queue, unique(text)).build();
     client
         .start::<Target>(sample(text), options)
@@ -195,35 +192,19 @@ impl Case {
 
     async fn start_input(&self) {
         let id = unique("start-input");
-        let options = WorkflowStartOptions::new(&self.queue, &id).build();
-        self.client
-            .sdk()
-            .start_workflow(UntypedWorkflow::new("Target"), self.garbage.raw(), options)
-            .await
-            .expect("the server takes anything");
+        raw::start(&self.client, &self.queue, &id, self.garbage.raw()).await;
         self.expect_run::<Target>(&id).await;
     }
 
     async fn signal(&self) {
         let handle = start(&self.client, &self.queue, "signal").await;
-        let signal = UntypedSignal::new("keep");
-        self.client
-            .sdk()
-            .get_workflow_handle::<UntypedWorkflow>(handle.id())
-            .signal(signal, self.garbage.raw(), Default::default())
-            .await
-            .expect("the server takes anything");
+        raw::keep(&self.client, handle.id(), self.garbage.raw()).await;
         self.expect_run::<Target>(handle.id()).await;
     }
 
     async fn update(&self) {
         let handle = start(&self.client, &self.queue, "update").await;
-        let update = UntypedUpdate::new("put");
-        let error = self
-            .client
-            .sdk()
-            .get_workflow_handle::<UntypedWorkflow>(handle.id())
-            .execute_update(update, self.garbage.raw(), Default::default())
+        let error = raw::put(&self.client, handle.id(), self.garbage.raw())
             .await
             .expect_err("it is rejected");
         assert_eq!(self.expected, Outcome::Rejected);
@@ -248,12 +229,7 @@ impl Case {
 
     async fn query(&self) {
         let handle = start(&self.client, &self.queue, "query").await;
-        let query = UntypedQuery::new("mirror");
-        let error = self
-            .client
-            .sdk()
-            .get_workflow_handle::<UntypedWorkflow>(handle.id())
-            .query(query, self.garbage.raw(), Default::default())
+        let error = raw::mirror(&self.client, handle.id(), self.garbage.raw())
             .await
             .expect_err("it is rejected");
         assert_eq!(self.expected, Outcome::Rejected);
@@ -312,9 +288,9 @@ impl Case {
     }
 
     /// Holds a run that met the garbage against the table.
-    async fn expect_run<W: avro_temporal_runtime::WorkflowType>(&self, id: &str)
+    async fn expect_run<W: WorkflowType>(&self, id: &str)
     where
-        W::Handle: std::ops::Deref<Target = avro_temporal_runtime::WorkflowHandle<W>>,
+        W::Handle: std::ops::Deref<Target = WorkflowHandle<W>>,
     {
         let handle = self.client.get::<W>(id);
         match self.expected {
@@ -334,10 +310,7 @@ impl Case {
         }
     }
 
-    async fn expect_completion(
-        &self,
-        handle: &<Target as avro_temporal_runtime::WorkflowType>::Handle,
-    ) {
+    async fn expect_completion(&self, handle: &<Target as WorkflowType>::Handle) {
         handle.finish().await.expect("it is open");
         handle
             .result()

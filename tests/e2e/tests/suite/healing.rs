@@ -1,11 +1,10 @@
 //! Input that only this build can't read: its run stays open, and another worker completes it.
 
 use avro_temporal_runtime::logical::TimestampMicros;
-use avro_temporal_runtime::sdk::client::UntypedSignal;
-use avro_temporal_runtime::sdk::common::UntypedWorkflow;
 use avro_temporal_runtime::sdk::common::data_converters::RawValue;
 use avro_temporal_runtime::{Worker, WorkflowStartOptions, wire};
 use e2e::garbage::without_schema;
+use e2e::raw;
 use e2e::recorded::await_task_failure;
 use e2e::server::{connect, options, serve, unique};
 use e2e::{v1, v2, v3};
@@ -56,15 +55,10 @@ async fn what_an_old_worker_cannot_read_a_new_one_completes() {
             .activities(v3::Echo)
     };
     let [started, signalled, symbol] = ["start", "signal", "symbol"].map(unique);
-    let start = |id: &str, input| {
-        let options = WorkflowStartOptions::new(&queue, id).build();
-        let target = UntypedWorkflow::new("Target");
-        client.sdk().start_workflow(target, input, options)
-    };
     serve(old(), async {
         // A writer that nobody here knows.
         let sample = newest("start", v3::acme::e2e::Kind::First);
-        start(&started, released(&sample)).await.expect("it starts");
+        raw::start(&client, &queue, &started, released(&sample)).await;
         let message = await_task_failure(&client.get::<v1::Target>(&started)).await;
         let identity =
             <v3::acme::e2e::Sample as avro_temporal_runtime::AvroType>::info().identity();
@@ -79,16 +73,7 @@ async fn what_an_old_worker_cannot_read_a_new_one_completes() {
             .await
             .expect("it starts");
         let sample = newest("signal", v3::acme::e2e::Kind::Second);
-        client
-            .sdk()
-            .get_workflow_handle::<UntypedWorkflow>(&signalled)
-            .signal(
-                UntypedSignal::new("keep"),
-                released(&sample),
-                Default::default(),
-            )
-            .await
-            .expect("the server takes it");
+        raw::keep(&client, &signalled, released(&sample)).await;
         let message = await_task_failure(&client.get::<v1::Target>(&signalled)).await;
         assert!(
             message.contains("signal input of `Target.keep`"),

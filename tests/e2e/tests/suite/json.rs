@@ -1,11 +1,10 @@
 //! JSON, as people type it and other systems send it, in every role that a client can send.
 
-use avro_temporal_runtime::sdk::client::{UntypedQuery, UntypedSignal, UntypedUpdate};
-use avro_temporal_runtime::sdk::common::UntypedWorkflow;
 use avro_temporal_runtime::sdk::common::data_converters::RawValue;
 use avro_temporal_runtime::wire::BINARY_AVRO;
-use avro_temporal_runtime::{Worker, WorkflowStartOptions, event_payloads};
+use avro_temporal_runtime::{Worker, event_payloads};
 use e2e::garbage::json;
+use e2e::raw;
 use e2e::recorded::await_task_failure;
 use e2e::server::{connect, options, serve, unique};
 use e2e::v1::{Echo, Target, sample};
@@ -27,36 +26,14 @@ async fn json_is_read_against_the_schema_and_answered_in_avro() {
         .activities(Echo);
     serve(worker, async {
         let id = unique("json");
-        let options = WorkflowStartOptions::new(&queue, &id).build();
-        let handle = client
-            .sdk()
-            .start_workflow(UntypedWorkflow::new("Target"), text("start"), options)
-            .await
-            .expect("it starts");
-        handle
-            .query(
-                UntypedQuery::new("mirror"),
-                text("query"),
-                Default::default(),
-            )
+        raw::start(&client, &queue, &id, text("start")).await;
+        raw::mirror(&client, &id, text("query"))
             .await
             .expect("it answers");
-        handle
-            .execute_update(
-                UntypedUpdate::new("put"),
-                text("update"),
-                Default::default(),
-            )
+        raw::put(&client, &id, text("update"))
             .await
             .expect("it is taken");
-        handle
-            .signal(
-                UntypedSignal::new("keep"),
-                text("signal"),
-                Default::default(),
-            )
-            .await
-            .expect("it is taken");
+        raw::keep(&client, &id, text("signal")).await;
         let handle = client.get::<Target>(&id);
         handle.finish().await.expect("it is taken");
         assert_eq!(
@@ -84,13 +61,8 @@ async fn json_that_does_not_fit_waits_for_a_build_that_it_fits() {
         .activities(Echo);
     serve(worker, async {
         let id = unique("misfit");
-        let options = WorkflowStartOptions::new(&queue, &id).build();
         let misfit = RawValue::new(vec![json(r#"{"text": "secret", "smalest": 1}"#)]);
-        client
-            .sdk()
-            .start_workflow(UntypedWorkflow::new("Target"), misfit, options)
-            .await
-            .expect("it starts");
+        raw::start(&client, &queue, &id, misfit).await;
         let handle = client.get::<Target>(&id);
         let message = await_task_failure(&handle).await;
         assert!(message.contains("did you mean `smallest`?"), "{message}");
