@@ -213,10 +213,12 @@ impl<T: AvroType> AvroType for Box<T> {
     }
 
     fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        input.charge_memory(size_of::<T>())?;
         T::decode(input).map(Box::new)
     }
 
     fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+        input.charge_memory(size_of::<T>())?;
         T::decode_resolved(input, plan).map(Box::new)
     }
 }

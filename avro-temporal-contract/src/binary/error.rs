@@ -40,6 +40,8 @@ pub enum DecodeErrorKind {
     TooManyEmptyElements,
     /// Many more fields than bytes: records in records that hold next to nothing.
     TooManyFields,
+    /// Many times more memory than bytes: parts that hold next to nothing, with room for much.
+    TooMuchMemory,
     /// More text than a value is rendered as.
     TooMuchText,
     /// Deeper than records may nest.
@@ -130,6 +132,7 @@ impl fmt::Display for DecodeErrorKind {
                 super::MAX_EMPTY_ELEMENTS
             ),
             Self::TooManyFields => f.write_str("the value has many more fields than bytes"),
+            Self::TooMuchMemory => f.write_str("the value takes many times more memory than bytes"),
             Self::TooMuchText => f.write_str("the value is too much text"),
             Self::TooDeep => write!(f, "records nest deeper than {} levels", super::MAX_DEPTH),
             Self::BranchOutOfRange => f.write_str("the union has no branch of this index"),

@@ -13,6 +13,7 @@ pub struct Reader<'a> {
     depth: u32,
     empty_elements: u64,
     fields: usize,
+    memory: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -24,6 +25,7 @@ impl<'a> Reader<'a> {
             depth: 0,
             empty_elements: 0,
             fields: 0,
+            memory: 0,
         }
     }
 
@@ -302,6 +304,29 @@ impl<'a> Reader<'a> {
                 .saturating_add(FREE)
         {
             return Err(self.error(DecodeErrorKind::TooManyFields));
+        }
+        Ok(())
+    }
+
+    /// Counts what parts take in memory that take next to nothing here: the null of an optional
+    /// record is one byte, and room for the whole record.
+    ///
+    /// # Errors
+    ///
+    /// If the value takes many times more of it than it has bytes.
+    #[inline]
+    pub fn charge_memory(&mut self, bytes: usize) -> Result<(), DecodeError> {
+        const FREE: usize = 1 << 28;
+        const PER_BYTE: usize = 64;
+        self.memory = self.memory.saturating_add(bytes);
+        if self.memory
+            > self
+                .input
+                .len()
+                .saturating_mul(PER_BYTE)
+                .saturating_add(FREE)
+        {
+            return Err(self.error(DecodeErrorKind::TooMuchMemory));
         }
         Ok(())
     }

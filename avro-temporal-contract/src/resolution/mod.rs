@@ -228,6 +228,10 @@ impl<'p> RecordPlan<'p> {
                     skip(reader, &self.plan.writer, ty).map_err(|error| error.within(name))?;
                 }
                 FieldStep::Default { field, binary } => {
+                    // A byte of a default may become an empty array or text.
+                    reader
+                        .charge_memory(binary.len().saturating_mul(32))
+                        .map_err(|error| error.within(names[*field]))?;
                     read(*field, &mut Reader::new(binary), PlanRef::SAME)
                         .map_err(|error| error.within(names[*field]))?;
                 }

@@ -69,6 +69,7 @@ pub fn decode_array<T>(
         if count == 0 {
             return Ok(items);
         }
+        input.charge_memory(count.saturating_mul(size_of::<T>()))?;
         items.reserve(input.capacity(count, size_of::<T>()));
         for _ in 0..count {
             items.push(decode(input).map_err(|error| error.within("[]"))?);
@@ -94,6 +95,7 @@ pub fn decode_map<T>(
         if count == 0 {
             return Ok(entries);
         }
+        input.charge_memory(count.saturating_mul(size_of::<(String, T)>()))?;
         for _ in 0..count {
             let key = input.string().map_err(|error| error.within("[]"))?;
             let value = decode(input).map_err(|error| error.within("[]"))?;
