@@ -9,6 +9,7 @@ mod mutations;
 mod names;
 #[cfg(feature = "plain-json")]
 mod plain_json;
+mod random;
 mod resolution;
 mod skipping;
 mod support;

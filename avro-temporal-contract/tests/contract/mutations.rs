@@ -6,6 +6,8 @@ use avro_temporal_contract::resolution::{Plan, Schema, skip};
 use avro_temporal_contract::schema::{Names, Type, resolve_schemas};
 use avro_temporal_contract::site::Source;
 
+use crate::random::Random;
+
 const CORPUS: [&str; 5] = [
     include_str!("fixtures/json.txt"),
     include_str!("fixtures/schemas.txt"),
@@ -36,22 +38,6 @@ const TOKENS: [&str; 20] = [
     "é",
     "\0",
 ];
-
-/// Xorshift: the same mutations on every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % limit.max(1) as u64).unwrap_or(0)
-    }
-}
 
 fn seeds() -> Vec<&'static str> {
     let mut seeds: Vec<&str> = Vec::new();
@@ -105,7 +91,7 @@ fn mutate(random: &mut Random, seed: &str) -> String {
 
 #[test]
 fn no_text_and_no_bytes_make_anything_panic() {
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut random = Random::new(0x2545_f491_4f6c_dd1d);
     let seeds = seeds();
     assert!(seeds.len() > 150, "{} seeds", seeds.len());
     let mut last: Option<Schema> = None;

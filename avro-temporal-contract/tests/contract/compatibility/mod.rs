@@ -1,4 +1,9 @@
 //! Whether all data of one schema is read as another.
 
+mod evolve;
 mod levels;
+mod model;
+#[cfg(feature = "plain-json")]
+mod pairs;
 mod rules;
+mod values;
