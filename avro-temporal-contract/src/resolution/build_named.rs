@@ -75,7 +75,9 @@ impl<'a> Builder<'a> {
             };
             let field = &fields[index];
             self.findings.step(&field.name);
-            self.is_breached(Meeting::Written(from, to, field), false);
+            if matches.is_ambiguous(field) {
+                self.is_breached(Meeting::Ambiguous(from, to, field), false);
+            }
             let step = self.pair(&writer_field.ty, &field.ty);
             self.findings.back();
             match step {
@@ -139,6 +141,15 @@ impl<'a> Matches<'a> {
             by_alias,
             taken: vec![false; fields.len()],
         }
+    }
+
+    /// Whether more than one of the writer's fields may be the reader's.
+    fn is_ambiguous(&self, field: &Field) -> bool {
+        let names = field.aliases.iter().chain([&field.name]);
+        names
+            .filter(|name| self.own.contains(name.as_str()))
+            .count()
+            > 1
     }
 
     /// The reader's field by its name, or, if the writer has no field of the reader's name, by one

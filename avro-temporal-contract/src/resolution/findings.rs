@@ -3,8 +3,6 @@
 //! A named pair is looked at once, and may be met in many places, of which only some matter: what was
 //! found in it is kept apart, and a place refers to it.
 
-use std::rc::Rc;
-
 use super::Mismatch;
 use super::rules::{Meeting, Rule, Sets};
 
@@ -146,6 +144,7 @@ impl<'a> Findings<'a> {
         }
         let is_certain = self.certain_pairs();
         let mut told = (Vec::new(), Vec::new());
+        let mut paths = Paths::default();
         let mut left = KEPT;
         let mut seen = vec![false; self.pairs.len()];
         seen[0] = true;
@@ -155,9 +154,9 @@ impl<'a> Findings<'a> {
             let Some(entry) = self.entries(pair).get(at) else {
                 continue;
             };
-            open.push((pair, at + 1, path.clone()));
+            open.push((pair, at + 1, path));
             let by_data = entry.by_data || !is_certain[pair];
-            let path = Path::after(path, &entry.path);
+            let path = paths.after(path, &entry.path);
             let (rule, meeting, list) = match entry.what {
                 What::Pair(PairId(inner)) => {
                     if !std::mem::replace(&mut seen[inner], true) {
@@ -177,7 +176,7 @@ impl<'a> Findings<'a> {
             left = left.saturating_sub(words.message.len() + words.help.len());
             list.push(Mismatch {
                 rule: rule.id,
-                path: Path::text(path.as_ref()),
+                path: paths.text(path),
                 message: words.message,
                 help: words.help,
                 writer: words.writer,
@@ -214,32 +213,35 @@ impl<'a> Findings<'a> {
 /// and each message can hold names of some kilobytes.
 const KEPT: usize = 1 << 20;
 
-/// A path from its last step to its first: pairs share what stands before.
-struct Path<'a> {
-    before: Option<Rc<Path<'a>>>,
-    step: &'a str,
-}
+/// Paths from their last step to their first: pairs share what stands before.
+#[derive(Default)]
+struct Paths<'a>(Vec<(Option<PathId>, &'a str)>);
 
-impl<'a> Path<'a> {
-    fn after(mut path: Option<Rc<Self>>, steps: &[&'a str]) -> Option<Rc<Self>> {
+#[derive(Clone, Copy)]
+struct PathId(usize);
+
+impl<'a> Paths<'a> {
+    fn after(&mut self, mut path: Option<PathId>, steps: &[&'a str]) -> Option<PathId> {
         for step in steps {
-            path = Some(Rc::new(Self { before: path, step }));
+            self.0.push((path, step));
+            path = Some(PathId(self.0.len() - 1));
         }
         path
     }
 
     /// `lines[].quantity`; of a long one, its end.
-    fn text(path: Option<&Rc<Self>>) -> String {
+    fn text(&self, path: Option<PathId>) -> String {
         const SHOWN: usize = 32;
         let mut steps = Vec::new();
         let mut at = path;
-        while let Some(path) = at {
+        while let Some(PathId(path)) = at {
             if steps.len() == SHOWN {
                 steps.push("…");
                 break;
             }
-            steps.push(path.step);
-            at = path.before.as_ref();
+            let (before, step) = self.0[path];
+            steps.push(step);
+            at = before;
         }
         let mut text = String::new();
         for step in steps.into_iter().rev() {

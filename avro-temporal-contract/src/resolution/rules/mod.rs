@@ -54,8 +54,8 @@ pub(super) enum Meeting<'a> {
     Types(&'a Type, &'a Type),
     /// Two named types.
     Named(&'a NamedType, &'a NamedType),
-    /// A field of the reader's record that is read from one of the writer's.
-    Written(&'a NamedType, &'a NamedType, &'a Field),
+    /// A field of the reader's record that more than one of the writer's may be.
+    Ambiguous(&'a NamedType, &'a NamedType, &'a Field),
     /// A field of the reader's record that is read from none of the writer's.
     Unwritten(&'a NamedType, &'a NamedType, &'a Field),
     /// A schema, and a union of the reader that has nothing for it; or the writer's empty union.

@@ -1,6 +1,6 @@
 //! "Aliases function by re-writing the writer's schema using aliases from the reader's schema": if
-//! the writer has both a field of the reader's name and one that is an alias of it, the name wins,
-//! and what stands under the alias is skipped.
+//! the writer has both a field of the reader's name and one that is an alias of it, the name wins; of
+//! two aliases, the writer's first. What stands under the other is skipped.
 
 use super::{Meeting, Rule, Sets, Told};
 use crate::schema::{Field, NamedType};
@@ -11,33 +11,35 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(_: Sets<'_>, meeting: Meeting<'_>) -> Option<Told> {
-    let Meeting::Written(writer, reader, field) = meeting else {
+    let Meeting::Ambiguous(writer, reader, field) = meeting else {
         return None;
     };
-    if field.aliases.is_empty() {
-        return None;
-    }
-    let own = writer.fields();
-    let named = own.iter().find(|other| other.name == field.name)?;
-    let alias = own.iter().find(|other| {
-        other.name != field.name
-            && field.aliases.contains(&other.name)
-            && !is_read(reader, field, &other.name)
-    })?;
+    let meant: Vec<_> = writer
+        .fields()
+        .iter()
+        .filter(|own| own.name == field.name || is_meant(reader, field, &own.name))
+        .collect();
+    let by_name = meant.iter().position(|own| own.name == field.name);
+    let read = meant.get(by_name.unwrap_or(0))?;
+    let skipped = meant.iter().find(|own| own.name != read.name)?;
     Some(Told::new(
         format!(
-            "the writer has both `{}` and `{}`, which is an alias of it: `{1}` is skipped",
-            named.name, alias.name
+            "the writer has both `{}` and `{}`, and the reader takes both for `{}`: `{1}` is skipped",
+            read.name, skipped.name, field.name
         ),
-        format!("remove the alias, or keep a field `{}`", alias.name),
-        &alias.name_site,
+        format!(
+            "remove the alias `{0}`, or keep a field `{0}`",
+            skipped.name
+        ),
+        &skipped.name_site,
         &field.name_site,
     ))
 }
 
-/// Whether another field of the reader takes the writer's field of a name.
-fn is_read(reader: &NamedType, field: &Field, name: &String) -> bool {
-    reader.fields().iter().any(|other| {
-        other.name == *name || (other.name != field.name && other.aliases.contains(name))
-    })
+/// Whether a name is an alias of the field, and neither the name nor an alias of another.
+fn is_meant(reader: &NamedType, field: &Field, name: &String) -> bool {
+    field.aliases.contains(name)
+        && !reader.fields().iter().any(|other| {
+            other.name == *name || (other.name != field.name && other.aliases.contains(name))
+        })
 }

@@ -42,9 +42,8 @@ fn rename_type(model: &mut Model, at: usize, random: &mut Random) {
     let named = &mut model.types[at];
     let old = std::mem::replace(&mut named.name, name.to_owned());
     if random.chance(60) {
-        // A simple alias is in the type's own namespace; there is no other way to name the null one.
-        let namespace = |name: &str| name.rsplit_once('.').map(|(space, _)| space.to_owned());
-        if old.contains('.') || namespace(name).is_none() {
+        // A simple alias is in the type's own namespace: there is no other way to name the null one.
+        if old.contains('.') || !name.contains('.') {
             named.aliases = vec![old];
         }
     }

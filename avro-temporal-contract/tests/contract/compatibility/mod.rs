@@ -1,6 +1,7 @@
 //! Whether all data of one schema is read as another.
 
 mod evolve;
+mod hostile;
 mod levels;
 mod model;
 #[cfg(feature = "plain-json")]

@@ -132,15 +132,10 @@ impl Model {
                 *out += "]";
             }
             Type::Named(id) if !seen.insert(*id) => {
-                let _ = write!(out, "\"{}\"", self.reference(*id));
+                let _ = write!(out, "\"{}\"", self.types[*id].name);
             }
             Type::Named(id) => self.define(&self.types[*id], seen, random, out),
         }
-    }
-
-    /// The null namespace is written `.T`: below another one, `T` would mean the type in that.
-    fn reference(&self, id: usize) -> &str {
-        &self.types[id].name
     }
 
     fn define(

@@ -136,6 +136,5 @@ fn what_is_said_of_a_pair_is_what_becomes_of_its_data() {
     }
     // Chance covers what it is to cover.
     assert_eq!(told, rule_ids().collect(), "every rule");
-    println!("{counts:?}");
     assert!(counts.iter().all(|count| *count > PAIRS / 10), "{counts:?}");
 }

@@ -62,8 +62,8 @@ impl<'s> Values<'s> {
             Kind::Boolean => out.boolean(random.chance(50)),
             Kind::Int => out.int(i32::try_from(random.below(1000)).expect("a small number") - 500),
             Kind::Long => out.long(random.next().cast_signed() >> random.below(64)),
-            Kind::Float => out.float(f32::from_bits(0x3f80_0000 + (random.next() as u32 >> 10))),
-            Kind::Double => out.double(1.0 / (1 + random.below(50)) as f64),
+            Kind::Float => out.float([0.0, -1.5, 0.1, f32::MAX, f32::INFINITY][random.below(5)]),
+            Kind::Double => out.double([0.0, -1.5, 0.1, f64::MAX, f64::INFINITY][random.below(5)]),
             Kind::Bytes => out.bytes(&[b'a', 0xc3, 0xa9][..random.below(4)]),
             Kind::String => out.string(["", "a", "é"][random.below(3)]),
             Kind::Array(inner) | Kind::Map(inner) => {
