@@ -101,7 +101,7 @@ pub struct Mismatch {
     pub writer: Site,
     /// The place in the reader's schema.
     pub reader: Site,
-    /// Whether other data of the same schemas is read: another branch, another symbol.
+    /// Whether not every value runs into it: another branch is written, another symbol.
     pub by_data: bool,
 }
 
@@ -115,7 +115,7 @@ impl Mismatch {
         let mut diagnostic = Diagnostic::error(self.rule, &self.reader, message)
             .note_at("the writer's stands", &self.writer);
         if self.by_data {
-            diagnostic = diagnostic.note("it depends on the data: other values are read");
+            diagnostic = diagnostic.note("it depends on the data: not every value runs into it");
         }
         diagnostic.severity = severity;
         diagnostic.help(&self.help)
