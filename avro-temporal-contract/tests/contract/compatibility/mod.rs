@@ -4,7 +4,6 @@ mod evolve;
 mod hostile;
 mod levels;
 mod model;
-#[cfg(feature = "plain-json")]
 mod pairs;
 mod rules;
 mod values;
