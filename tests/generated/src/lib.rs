@@ -141,9 +141,6 @@ pub mod renamed {
 
     /// Types that know the runtime by that name.
     pub mod types {
-        ::avro_temporal_runtime::include_avro!(
-            crate = "crate::renamed::avro",
-            "schemas/order.avsc"
-        );
+        ::avro_temporal_runtime::include_avro!(crate = "crate::renamed::avro", "schemas/order.avsc");
     }
 }
