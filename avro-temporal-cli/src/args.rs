@@ -4,9 +4,19 @@ use std::net::SocketAddr;
 
 use clap::Parser;
 
+use crate::commands::canonical::CanonicalArgs;
+use crate::commands::check::CheckArgs;
+use crate::commands::compare::CompareArgs;
+use crate::commands::decode::DecodeArgs;
+use crate::commands::encode::EncodeArgs;
+use crate::commands::fingerprint::FingerprintArgs;
 use crate::cors::Origin;
 
-/// Tools for Avro payloads in Temporal
+/// Tools for Avro schemas, values, and payloads in Temporal
+///
+/// Results go to standard output, messages to standard error.
+/// It ends with 0 for yes, 1 for a schema, value or pair that is refused, 2 for a question that makes
+/// no sense.
 #[derive(Debug, Parser)]
 #[command(name = "avro-temporal", version)]
 pub(crate) struct Args {
@@ -16,6 +26,39 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Checks schema files, and lists the types that they define
+    ///
+    /// A name that a file doesn't define is looked up in the other `.avsc` files of its folder.
+    #[command(after_help = "\
+Example: avro-temporal check schemas/*.avsc")]
+    Check(CheckArgs),
+    /// Prints schemas in Avro's Parsing Canonical Form, a line each
+    #[command(after_help = "\
+Example: avro-temporal canonical --type acme.Order schemas/order.avsc")]
+    Canonical(CanonicalArgs),
+    /// Prints fingerprints of schemas in hex, a line each
+    #[command(after_help = "\
+Example: avro-temporal fingerprint --algorithm rabin schemas/order.avsc")]
+    Fingerprint(FingerprintArgs),
+    /// Prints a value in plain JSON as Avro binary, in hex
+    #[command(after_help = r#"
+Example: avro-temporal encode --schema schemas/order.avsc '{"orderId": "o-1", "lines": []}'"#)]
+    Encode(EncodeArgs),
+    /// Prints a value in Avro binary, given in hex, as plain JSON
+    ///
+    /// With `--writer` and `--reader` it is read as Avro resolves the one schema into the other.
+    #[command(after_help = "\
+Examples: avro-temporal decode --schema schemas/price.avsc d00f
+          avro-temporal decode --writer v1/order.avsc --reader v2/order.avsc --input value.hex")]
+    Decode(DecodeArgs),
+    /// Compares a schema with earlier ones at a compatibility level
+    ///
+    /// Prints who reads whose data, and whether all of it; what stands in the way goes to standard
+    /// error.
+    #[command(after_help = "\
+Example: avro-temporal compare --level BACKWARD_TRANSITIVE --new v3/order.avsc v1/order.avsc v2/order.avsc
+In Bash: avro-temporal compare --level FULL --new order.avsc <(git show main:order.avsc)")]
+    Compare(CompareArgs),
     /// Shows Avro payloads as JSON in Temporal's web UI and CLI
     ///
     /// Decodes by the schema that travels with each payload; what it can't decode goes back as it
@@ -53,9 +96,9 @@ mod tests {
 
     fn parse(line: &str) -> Result<CodecServerArgs, clap::Error> {
         let words = std::iter::once("avro-temporal").chain(line.split(' '));
-        Args::try_parse_from(words).map(|args| {
-            let Command::CodecServer(args) = args.command;
-            args
+        Args::try_parse_from(words).map(|args| match args.command {
+            Command::CodecServer(args) => args,
+            other => panic!("{other:?}"),
         })
     }
 

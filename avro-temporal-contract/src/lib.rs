@@ -4,6 +4,7 @@
 //!   their canonical form, identity and fingerprint.
 //! - [`diagnostic`]: the one type of every problem, with its place and its fix.
 //! - [`resolution`]: data of one schema read as another.
+//! - [`compatibility`]: whether all data of one schema is read as another.
 //! - [`binary`]: Avro's binary encoding, safe on any bytes.
 //! - [`wire`]: what a payload says of its writer, and the schema that travels with it.
 //! - `plain_json` (by feature): values as people type them, to Avro binary and back.
@@ -11,6 +12,7 @@
 //! Nothing here does IO, knows a token of Rust, waits, or panics on what a user gave.
 
 pub mod binary;
+pub mod compatibility;
 pub mod diagnostic;
 pub mod json;
 pub mod name;

@@ -44,6 +44,8 @@ pub enum DecodeErrorKind {
     TooMuchMemory,
     /// More text than a value is rendered as.
     TooMuchText,
+    /// More bytes than a value is resolved to, with the defaults that fill it.
+    TooMuchData,
     /// Deeper than records may nest.
     TooDeep,
     /// A branch that the writer's union doesn't have.
@@ -134,6 +136,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::TooManyFields => f.write_str("the value has many more fields than bytes"),
             Self::TooMuchMemory => f.write_str("the value takes many times more memory than bytes"),
             Self::TooMuchText => f.write_str("the value is too much text"),
+            Self::TooMuchData => f.write_str("the value is too large with its defaults"),
             Self::TooDeep => write!(f, "records nest deeper than {} levels", super::MAX_DEPTH),
             Self::BranchOutOfRange => f.write_str("the union has no branch of this index"),
             Self::SymbolOutOfRange => f.write_str("the enum has no symbol of this index"),

@@ -35,6 +35,11 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    /// The bytes that were read from an offset on.
+    pub(crate) fn since(&self, start: usize) -> &'a [u8] {
+        &self.input[start..self.at]
+    }
+
     /// How many bytes remain.
     #[inline]
     pub fn remaining(&self) -> usize {

@@ -1,5 +1,7 @@
 //! Writing.
 
+use std::ops::Range;
+
 use super::{EncodeError, MAX_DEPTH, MAX_EMPTY_ELEMENTS};
 
 /// Avro binary as it is written.
@@ -37,6 +39,19 @@ impl Writer {
         match self.error {
             None => Ok(self.out),
             Some(error) => Err(error),
+        }
+    }
+
+    /// How many bytes are written.
+    pub(crate) fn written(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Puts the parts that were written from `start` on into another order.
+    pub(crate) fn arrange(&mut self, start: usize, parts: &[Range<usize>]) {
+        let written = self.out.split_off(start);
+        for part in parts {
+            self.raw(&written[part.start - start..part.end - start]);
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod decimal;
 mod read;
+mod resolved;
 mod time;
 mod uuid;
 mod write;

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{decimal, time, uuid};
 use crate::binary::{DecodeError, DecodeErrorKind, Reader};
+use crate::resolution::{Next, PlanRef};
 use crate::schema::text::write_json_string;
 use crate::schema::{Field, Kind, Logical, SchemaSet, Shape, Type, TypeId};
 
@@ -22,26 +23,68 @@ const MAX_TEXT: usize = 64 << 20;
 /// If the bytes are not what the schema says, or come to more than 64 MiB of text; the value may
 /// not end before the input does.
 pub fn render_value(set: &SchemaSet, ty: &Type, binary: &[u8]) -> Result<String, DecodeError> {
+    render(set, ty, PlanRef::SAME, binary)
+}
+
+pub(super) fn render(
+    set: &SchemaSet,
+    ty: &Type,
+    plan: PlanRef<'_>,
+    binary: &[u8],
+) -> Result<String, DecodeError> {
     let mut renderer = Renderer {
         set,
         out: String::new(),
     };
     let mut input = Reader::new(binary);
-    renderer.value(&mut input, ty)?;
+    renderer.value(&mut input, ty, plan)?;
     input.finish()?;
     Ok(renderer.out)
 }
 
-struct Renderer<'a> {
+pub(super) struct Renderer<'a> {
     set: &'a SchemaSet,
-    out: String,
+    pub(super) out: String,
 }
 
 impl<'a> Renderer<'a> {
-    fn value(&mut self, input: &mut Reader<'_>, ty: &'a Type) -> Result<(), DecodeError> {
+    pub(super) fn value(
+        &mut self,
+        input: &mut Reader<'_>,
+        ty: &'a Type,
+        plan: PlanRef<'_>,
+    ) -> Result<(), DecodeError> {
         if self.out.len() > MAX_TEXT {
             return Err(input.error(DecodeErrorKind::TooMuchText));
         }
+        match (plan.next(input)?, &ty.kind) {
+            (Next::Same, _) => self.own(input, ty),
+            (Next::Promote(promotion), _) => self.promoted(input, ty, promotion),
+            (Next::Elements(inner, minimum), Kind::Array(items)) => {
+                self.array(input, items, (inner, minimum))
+            }
+            (Next::Elements(inner, minimum), Kind::Map(values)) => {
+                self.map(input, values, (inner, minimum))
+            }
+            (Next::Branch(branch, inner), Kind::Union(branches)) => {
+                self.branch(input, branches, &branches[branch], inner)
+            }
+            (Next::Enum(plan), Kind::Named(id)) => {
+                let symbol = plan.read(input)?;
+                self.symbol(*id, symbol);
+                Ok(())
+            }
+            (Next::Record(record), Kind::Named(id)) => {
+                let fields = self.set.get(*id).fields();
+                input.charge(fields.len())?;
+                input.nested(|input| self.resolved_fields(input, fields, record))
+            }
+            _ => unreachable!("the plan is for the reader's schema"),
+        }
+    }
+
+    /// A value of the schema itself.
+    fn own(&mut self, input: &mut Reader<'_>, ty: &'a Type) -> Result<(), DecodeError> {
         match &ty.kind {
             Kind::Null => self.out.push_str("null"),
             Kind::Boolean => {
@@ -72,18 +115,24 @@ impl<'a> Renderer<'a> {
                 let value = input.string()?;
                 write_json_string(value, &mut self.out);
             }
-            Kind::Array(items) => self.array(input, items)?,
-            Kind::Map(values) => self.map(input, values)?,
+            Kind::Array(items) => {
+                let minimum = self.set.minimum_size(items);
+                self.array(input, items, (PlanRef::SAME, minimum))?;
+            }
+            Kind::Map(values) => {
+                let minimum = self.set.minimum_size(values).saturating_add(1);
+                self.map(input, values, (PlanRef::SAME, minimum))?;
+            }
             Kind::Union(branches) => {
                 let branch = &branches[input.branch(branches.len())?];
-                self.branch(input, branches, branch)?;
+                self.branch(input, branches, branch, PlanRef::SAME)?;
             }
             Kind::Named(id) => self.named(input, *id)?,
         }
         Ok(())
     }
 
-    fn integer(&mut self, ty: &Type, value: i64) {
+    pub(super) fn integer(&mut self, ty: &Type, value: i64) {
         match ty.logical.and_then(|logical| time::render(logical, value)) {
             Some(text) => write_json_string(&text, &mut self.out),
             None => {
@@ -93,7 +142,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// JSON has no words for what isn't finite; a string does.
-    fn number<T: std::fmt::Debug>(&mut self, value: &T, is_finite: bool) {
+    pub(super) fn number<T: std::fmt::Debug>(&mut self, value: &T, is_finite: bool) {
         if is_finite {
             let _ = write!(self.out, "{value:?}");
         } else {
@@ -106,7 +155,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn bytes(&mut self, logical: Option<Logical>, bytes: &[u8]) {
+    pub(super) fn bytes(&mut self, logical: Option<Logical>, bytes: &[u8]) {
         let text = match logical {
             Some(Logical::Decimal { precision, scale }) => decimal::render(bytes, precision, scale),
             Some(Logical::Uuid) => uuid::render(bytes),
@@ -120,8 +169,12 @@ impl<'a> Renderer<'a> {
         self.out.push('"');
     }
 
-    fn array(&mut self, input: &mut Reader<'_>, items: &'a Type) -> Result<(), DecodeError> {
-        let minimum = self.set.minimum_size(items);
+    fn array(
+        &mut self,
+        input: &mut Reader<'_>,
+        items: &'a Type,
+        (plan, minimum): (PlanRef<'_>, usize),
+    ) -> Result<(), DecodeError> {
         self.out.push('[');
         let start = self.out.len();
         loop {
@@ -133,7 +186,7 @@ impl<'a> Renderer<'a> {
                 if self.out.len() > start {
                     self.out.push(',');
                 }
-                self.value(input, items)
+                self.value(input, items, plan)
                     .map_err(|error| error.within("[]"))?;
             }
         }
@@ -142,8 +195,12 @@ impl<'a> Renderer<'a> {
     }
 
     /// Of two equal keys, the later, as decoders do.
-    fn map(&mut self, input: &mut Reader<'_>, values: &'a Type) -> Result<(), DecodeError> {
-        let minimum = self.set.minimum_size(values).saturating_add(1);
+    fn map(
+        &mut self,
+        input: &mut Reader<'_>,
+        values: &'a Type,
+        (plan, minimum): (PlanRef<'_>, usize),
+    ) -> Result<(), DecodeError> {
         let start = self.out.len();
         let mut entries = Vec::new();
         let mut last = HashMap::new();
@@ -158,7 +215,7 @@ impl<'a> Renderer<'a> {
                 self.out.push(if entries.is_empty() { '{' } else { ',' });
                 write_json_string(key, &mut self.out);
                 self.out.push(':');
-                self.value(input, values)
+                self.value(input, values, plan)
                     .map_err(|error| error.within("[]"))?;
                 last.insert(key.to_owned(), entries.len());
                 entries.push((key.to_owned(), from..self.out.len()));
@@ -197,14 +254,15 @@ impl<'a> Renderer<'a> {
         input: &mut Reader<'_>,
         branches: &[Type],
         branch: &'a Type,
+        plan: PlanRef<'_>,
     ) -> Result<(), DecodeError> {
         if matches!(branch.kind, Kind::Null) || is_optional(branches) {
-            return self.value(input, branch);
+            return self.value(input, branch, plan);
         }
         self.out.push('{');
         write_json_string(self.set.tag_name(branch), &mut self.out);
         self.out.push(':');
-        self.value(input, branch)?;
+        self.value(input, branch, plan)?;
         self.out.push('}');
         Ok(())
     }
@@ -213,8 +271,8 @@ impl<'a> Renderer<'a> {
         let set = self.set;
         match &set.get(id).shape {
             Shape::Enum { symbols, .. } => {
-                let symbol = &symbols[input.symbol(symbols.len())?];
-                write_json_string(&symbol.name, &mut self.out);
+                let symbol = input.symbol(symbols.len())?;
+                self.symbol(id, symbol);
             }
             Shape::Fixed { size, logical } => {
                 let bytes = input.raw(*size)?;
@@ -228,21 +286,31 @@ impl<'a> Renderer<'a> {
         Ok(())
     }
 
+    fn symbol(&mut self, id: TypeId, symbol: usize) {
+        if let Shape::Enum { symbols, .. } = &self.set.get(id).shape {
+            write_json_string(&symbols[symbol].name, &mut self.out);
+        }
+    }
+
     fn fields(&mut self, input: &mut Reader<'_>, fields: &'a [Field]) -> Result<(), DecodeError> {
         self.out.push('{');
         for (index, field) in fields.iter().enumerate() {
             if index > 0 {
                 self.out.push(',');
             }
-            // Names are letters, digits and `_`: nothing of theirs needs an escape.
-            self.out.push('"');
-            self.out.push_str(&field.name);
-            self.out.push_str("\":");
-            self.value(input, &field.ty)
+            self.name(field);
+            self.value(input, &field.ty, PlanRef::SAME)
                 .map_err(|error| error.within(&field.name))?;
         }
         self.out.push('}');
         Ok(())
+    }
+
+    /// Names are letters, digits and `_`: nothing of theirs needs an escape.
+    pub(super) fn name(&mut self, field: &Field) {
+        self.out.push('"');
+        self.out.push_str(&field.name);
+        self.out.push_str("\":");
     }
 }
 

@@ -3,78 +3,80 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::build_named::names_match;
+use super::findings::{Findings, PairId};
+use super::rules::{Meeting, RULES, Sets, WARNINGS, names_match};
 use super::same::replace_same;
-use super::{Mismatch, Plan, Promotion, Schema, Step};
+use super::{ELEMENT, Plan, Promotion, Schema, Step};
 use crate::binary::on_a_stack_that_suffices;
 use crate::schema::{Kind, Type, TypeId};
-use crate::site::Site;
 
-pub(super) fn build(writer: &Schema, reader: &Schema) -> Result<Plan, Vec<Mismatch>> {
+/// The plan, if there is one, and what was found on the way.
+pub(super) fn build<'a>(writer: &'a Schema, reader: &'a Schema) -> (Option<Plan>, Findings<'a>) {
+    let sets = Sets {
+        writer: &writer.set,
+        reader: &reader.set,
+    };
     let mut builder = Builder {
-        writer,
-        reader,
+        sets,
         steps: Vec::new(),
         alike: Vec::new(),
         pairs: HashMap::new(),
-        path: Vec::new(),
-        mismatches: Vec::new(),
+        findings: Findings::new(sets),
     };
     builder.add(Step::Same, true);
-    let Some(root) = builder.pair(&writer.ty, &reader.ty) else {
-        return Err(builder.mismatches);
-    };
-    replace_same(&mut builder.steps, builder.alike);
-    Ok(Plan {
-        writer: Arc::clone(&writer.set),
-        steps: builder.steps,
-        root,
-    })
+    let root = builder.pair(&writer.ty, &reader.ty);
+    let plan = root.map(|root| {
+        replace_same(&mut builder.steps, builder.alike);
+        Plan {
+            writer: Arc::clone(&writer.set),
+            steps: builder.steps,
+            root,
+        }
+    });
+    (plan, builder.findings)
 }
 
 /// The index of [`Step::Same`].
 const SAME: usize = 0;
 
 pub(super) struct Builder<'a> {
-    pub(super) writer: &'a Schema,
-    pub(super) reader: &'a Schema,
+    pub(super) sets: Sets<'a>,
     pub(super) steps: Vec<Step>,
     /// Whether each step changes nothing if those inside it change nothing.
     pub(super) alike: Vec<bool>,
     /// Named pairs that have a step, also while it is being built: recursion refers to it.
-    pub(super) pairs: HashMap<(TypeId, TypeId), Option<usize>>,
-    pub(super) path: Vec<String>,
-    mismatches: Vec<Mismatch>,
+    pub(super) pairs: HashMap<(TypeId, TypeId), (Option<usize>, PairId)>,
+    pub(super) findings: Findings<'a>,
 }
 
-impl Builder<'_> {
-    /// The step that reads `writer` as `reader`; `None` with mismatches if nothing can.
-    pub(super) fn pair(&mut self, writer: &Type, reader: &Type) -> Option<usize> {
+impl<'a> Builder<'a> {
+    /// The step that reads `writer` as `reader`; `None` with findings if nothing can.
+    pub(super) fn pair(&mut self, writer: &'a Type, reader: &'a Type) -> Option<usize> {
         match (&writer.kind, &reader.kind) {
             (Kind::Union(branches), _) => self.writer_union(branches, writer, reader),
             (_, Kind::Union(branches)) => self.reader_union(writer, branches, reader),
             (Kind::Named(from), Kind::Named(to)) => {
                 // A chain of types is as long as its author likes.
-                on_a_stack_that_suffices(|| self.named((*from, writer), (*to, reader)))
+                on_a_stack_that_suffices(|| self.named(*from, *to))
             }
             (Kind::Array(from), Kind::Array(to)) => {
                 let items = self.element(from, to)?;
-                let minimum = self.writer.set.minimum_size(from);
+                let minimum = self.sets.writer.minimum_size(from);
                 Some(self.add(Step::Array { items, minimum }, true))
             }
             (Kind::Map(from), Kind::Map(to)) => {
                 let values = self.element(from, to)?;
-                let minimum = self.writer.set.minimum_size(from).saturating_add(1);
+                let minimum = self.sets.writer.minimum_size(from).saturating_add(1);
                 Some(self.add(Step::Map { values, minimum }, true))
             }
             _ => self.primitive(writer, reader),
         }
     }
 
-    fn element(&mut self, writer: &Type, reader: &Type) -> Option<usize> {
-        self.path.push("[]".to_owned());
+    fn element(&mut self, writer: &'a Type, reader: &'a Type) -> Option<usize> {
+        self.findings.step(ELEMENT);
         let step = self.pair(writer, reader);
-        self.path.pop();
+        self.findings.back();
         step
     }
 
@@ -84,106 +86,55 @@ impl Builder<'_> {
         self.steps.len() - 1
     }
 
-    fn primitive(&mut self, writer: &Type, reader: &Type) -> Option<usize> {
-        use std::mem::discriminant;
-        if let (Some(from), Some(to)) = (writer.logical, reader.logical)
-            && from != to
-        {
-            return self.mismatch(
-                "logical_type_mismatch",
-                format!(
-                    "the writer has {}, the reader {}",
-                    self.of_writer(writer),
-                    self.of_reader(reader)
-                ),
-                &writer.site,
-                &reader.site,
-            );
+    fn primitive(&mut self, writer: &'a Type, reader: &'a Type) -> Option<usize> {
+        if self.is_breached(Meeting::Types(writer, reader), false) {
+            return None;
         }
-        if discriminant(&writer.kind) == discriminant(&reader.kind)
-            && !matches!(writer.kind, Kind::Named(_))
-        {
-            return Some(SAME);
-        }
-        let promotion = match (&writer.kind, &reader.kind) {
-            (Kind::Int, Kind::Long) => Promotion::IntToLong,
-            (Kind::Int, Kind::Float) => Promotion::IntToFloat,
-            (Kind::Int, Kind::Double) => Promotion::IntToDouble,
-            (Kind::Long, Kind::Float) => Promotion::LongToFloat,
-            (Kind::Long, Kind::Double) => Promotion::LongToDouble,
-            (Kind::Float, Kind::Double) => Promotion::FloatToDouble,
-            (Kind::String, Kind::Bytes) => Promotion::StringToBytes,
-            (Kind::Bytes, Kind::String) => Promotion::BytesToString,
-            _ => {
-                return self.mismatch(
-                    "type_mismatch",
-                    format!(
-                        "the writer has {}, the reader {}",
-                        self.of_writer(writer),
-                        self.of_reader(reader)
-                    ),
-                    &writer.site,
-                    &reader.site,
-                );
+        Some(match Promotion::of(&writer.kind, &reader.kind) {
+            Some(promotion) => self.add(Step::Promote(promotion), false),
+            None => SAME,
+        })
+    }
+
+    /// Runs every rule; the first that applies is what is told.
+    pub(super) fn is_breached(&mut self, meeting: Meeting<'a>, by_data: bool) -> bool {
+        for rule in WARNINGS {
+            if (rule.check)(self.sets, meeting).is_some() {
+                self.findings.warn(rule, meeting);
             }
-        };
-        Some(self.add(Step::Promote(promotion), false))
-    }
-
-    fn of_writer(&self, ty: &Type) -> String {
-        format!("`{}`", self.writer.set.describe(ty))
-    }
-
-    fn of_reader(&self, ty: &Type) -> String {
-        format!("`{}`", self.reader.set.describe(ty))
-    }
-
-    pub(super) fn mismatch(
-        &mut self,
-        rule: &'static str,
-        message: String,
-        writer: &Site,
-        reader: &Site,
-    ) -> Option<usize> {
-        let mut path = String::new();
-        for step in &self.path {
-            if !path.is_empty() && step != "[]" {
-                path.push('.');
-            }
-            path.push_str(step);
         }
-        self.mismatches.push(Mismatch {
-            rule,
-            path,
-            message,
-            writer: writer.clone(),
-            reader: reader.clone(),
-        });
-        None
+        let breached = RULES
+            .into_iter()
+            .find(|rule| (rule.check)(self.sets, meeting).is_some());
+        if let Some(rule) = breached {
+            self.findings.breach(rule, meeting, by_data);
+        }
+        breached.is_some()
     }
 
     /// Each branch that can't be read is decided by the data; if none can, nothing can.
-    fn writer_union(&mut self, branches: &[Type], writer: &Type, reader: &Type) -> Option<usize> {
-        let before = self.mismatches.len();
+    fn writer_union(
+        &mut self,
+        branches: &'a [Type],
+        writer: &'a Type,
+        reader: &'a Type,
+    ) -> Option<usize> {
+        if branches.is_empty() {
+            self.is_breached(Meeting::NoBranch(writer, reader), false);
+            return None;
+        }
+        let before = self.findings.mark();
         let steps: Vec<_> = branches
             .iter()
             .map(|branch| {
                 self.pair(branch, reader)
-                    .ok_or_else(|| self.writer.set.describe(branch))
+                    .ok_or_else(|| self.sets.writer.describe(branch))
             })
             .collect();
         if steps.iter().all(Result::is_err) {
-            if branches.is_empty() {
-                return self.mismatch(
-                    "missing_union_branch",
-                    "the writer's union has no branch".to_owned(),
-                    &writer.site,
-                    &reader.site,
-                );
-            }
             return None;
         }
-        self.mismatches.truncate(before);
+        self.findings.by_data_since(before);
         let alike = match &reader.kind {
             Kind::Union(own) => own.len() == steps.len() && self.keep_branches(&steps),
             _ => false,
@@ -201,13 +152,16 @@ impl Builder<'_> {
 
     /// The exact type, or else the first branch that the writer's type matches by its name or
     /// promotes to.
-    fn reader_union(&mut self, writer: &Type, branches: &[Type], reader: &Type) -> Option<usize> {
-        let before = self.mismatches.len();
-        let likeness = |branch: &Type| self.likeness(writer, branch);
+    fn reader_union(
+        &mut self,
+        writer: &'a Type,
+        branches: &'a [Type],
+        reader: &'a Type,
+    ) -> Option<usize> {
         let mut order: Vec<(Likeness, usize)> = branches
             .iter()
             .enumerate()
-            .filter_map(|(index, branch)| Some((likeness(branch)?, index)))
+            .filter_map(|(index, branch)| Some((self.likeness(writer, branch)?, index)))
             .collect();
         order.sort_unstable();
         // The exact type is meant, also where it doesn't resolve: a timestamp of another unit must
@@ -218,37 +172,32 @@ impl Builder<'_> {
         {
             order.truncate(1);
         }
-        let mut like = false;
+        let mut nearest = None;
         for (likeness, branch) in order {
+            let before = self.findings.mark();
             if let Some(inner) = self.pair(writer, &branches[branch]) {
-                self.mismatches.truncate(before);
                 return Some(self.add(Step::ReaderUnion { branch, inner }, false));
             }
-            like |= likeness < Likeness::Other;
+            let found = self.findings.set_aside(before);
+            if likeness < Likeness::Other && nearest.is_none() {
+                nearest = Some(found);
+            }
         }
         // Why the like branch doesn't fit says more than that no branch does.
-        if like && self.mismatches.len() > before {
-            self.mismatches.truncate(before + 1);
-            return None;
+        match nearest {
+            Some(found) => self.findings.put_back(found),
+            None => {
+                self.is_breached(Meeting::NoBranch(writer, reader), false);
+            }
         }
-        self.mismatches.truncate(before);
-        self.mismatch(
-            "missing_union_branch",
-            format!(
-                "the reader's {} has no branch for the writer's {}",
-                self.of_reader(reader),
-                self.of_writer(writer)
-            ),
-            &writer.site,
-            &reader.site,
-        )
+        None
     }
 
     /// How like a reader's branch is; `None` if it can't be meant.
     fn likeness(&self, writer: &Type, reader: &Type) -> Option<Likeness> {
         match (&writer.kind, &reader.kind) {
             (Kind::Named(from), Kind::Named(to)) => {
-                let (from, to) = (self.writer.set.get(*from), self.reader.set.get(*to));
+                let (from, to) = (self.sets.writer.get(*from), self.sets.reader.get(*to));
                 if from.name == to.name {
                     Some(Likeness::Exact)
                 } else {

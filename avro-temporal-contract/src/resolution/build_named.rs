@@ -1,37 +1,27 @@
 //! Records, enums and fixed of two schemas to a plan.
 
-use super::build::Builder;
-use super::{FieldStep, Step};
-use crate::schema::{Field, Logical, NamedType, Shape, Symbol, Type, TypeId, encode_default};
+use std::collections::{HashMap, HashSet};
 
-impl Builder<'_> {
-    pub(super) fn named(
-        &mut self,
-        (writer_id, writer): (TypeId, &Type),
-        (reader_id, reader): (TypeId, &Type),
-    ) -> Option<usize> {
-        if let Some(step) = self.pairs.get(&(writer_id, reader_id)) {
+use super::build::Builder;
+use super::rules::{Meeting, names_match};
+use super::{FieldStep, Step};
+use crate::schema::{Field, NamedType, Shape, Symbol, TypeId, encode_default};
+
+impl<'a> Builder<'a> {
+    pub(super) fn named(&mut self, writer: TypeId, reader: TypeId) -> Option<usize> {
+        if let Some((step, pair)) = self.pairs.get(&(writer, reader)) {
+            self.findings.refer(*pair);
             return *step;
         }
-        let (from, to) = (
-            self.writer.set.get(writer_id),
-            self.reader.set.get(reader_id),
-        );
+        let (from, to) = (self.sets.writer.get(writer), self.sets.reader.get(reader));
         let index = self.add(Step::Impossible(from.name.to_string()), false);
-        self.pairs.insert((writer_id, reader_id), Some(index));
-        let built = if names_match(from, to) {
-            self.shapes(from, to)
-        } else {
-            self.mismatch(
-                "name_mismatch",
-                format!("the writer has `{}`, the reader `{}`", from.name, to.name),
-                &writer.site,
-                &reader.site,
-            );
-            None
-        };
+        let pair = self.findings.enter();
+        self.pairs.insert((writer, reader), (Some(index), pair));
+        let built = self.shapes(from, to);
+        self.findings.leave();
+        self.findings.refer(pair);
         let Some((step, alike)) = built else {
-            self.pairs.insert((writer_id, reader_id), None);
+            self.pairs.insert((writer, reader), (None, pair));
             return None;
         };
         self.steps[index] = step;
@@ -40,71 +30,42 @@ impl Builder<'_> {
     }
 
     /// The step, and whether it changes nothing if those inside it change nothing.
-    fn shapes(&mut self, from: &NamedType, to: &NamedType) -> Option<(Step, bool)> {
-        match (&from.shape, &to.shape) {
-            (Shape::Record { .. }, Shape::Record { .. }) => self.fields(from, to),
-            (Shape::Enum { symbols: own, .. }, Shape::Enum { symbols, default }) => {
-                let mapped = map_symbols(own, symbols, *default);
-                if !mapped.is_empty() && mapped.iter().all(Result::is_err) {
-                    let message = format!(
-                        "no symbol of the writer's `{}` is one of the reader's",
-                        from.name
-                    );
-                    self.mismatch("missing_enum_symbols", message, &from.site, &to.site);
-                    return None;
-                }
-                let alike = own.len() == symbols.len()
-                    && own
-                        .iter()
-                        .zip(symbols)
-                        .all(|(own, other)| own.name == other.name);
-                Some((Step::Enum(mapped), alike))
+    fn shapes(&mut self, from: &'a NamedType, to: &'a NamedType) -> Option<(Step, bool)> {
+        let meeting = Meeting::Named(from, to);
+        if let (Shape::Enum { symbols: own, .. }, Shape::Enum { symbols, default }) =
+            (&from.shape, &to.shape)
+        {
+            let mapped = map_symbols(own, symbols, *default);
+            // Which symbol is written is decided by the data.
+            let by_data = names_match(from, to) && mapped.iter().any(Result::is_ok);
+            if self.is_breached(meeting, by_data) && !by_data {
+                return None;
             }
-            (
-                Shape::Fixed {
-                    size: own,
-                    logical: was,
-                },
-                Shape::Fixed { size, logical },
-            ) => {
-                if own != size {
-                    let message = format!(
-                        "the fixed `{}` has {own} bytes, the reader's {size}",
-                        from.name
-                    );
-                    self.mismatch("fixed_size_mismatch", message, &from.site, &to.site);
-                    return None;
-                }
-                if let (Some(was), Some(logical)) = (was, logical)
-                    && was != logical
-                {
-                    let (was, logical) = (Logical::describe(*was), Logical::describe(*logical));
-                    let message = format!(
-                        "the fixed `{}` is `{was}`, the reader's `{logical}`",
-                        from.name
-                    );
-                    self.mismatch("logical_type_mismatch", message, &from.site, &to.site);
-                    return None;
-                }
-                Some((Step::Same, true))
-            }
-            _ => {
-                let message = format!("`{}` is of another kind than the reader's", from.name);
-                self.mismatch("type_mismatch", message, &from.site, &to.site);
-                None
-            }
+            let alike = own.len() == symbols.len()
+                && own
+                    .iter()
+                    .zip(symbols)
+                    .all(|(own, other)| own.name == other.name);
+            return Some((Step::Enum(mapped), alike));
+        }
+        if self.is_breached(meeting, false) {
+            return None;
+        }
+        match from.shape {
+            Shape::Record { .. } => self.fields(from, to),
+            _ => Some((Step::Same, true)),
         }
     }
 
-    fn fields(&mut self, from: &NamedType, to: &NamedType) -> Option<(Step, bool)> {
+    fn fields(&mut self, from: &'a NamedType, to: &'a NamedType) -> Option<(Step, bool)> {
         let (own, fields) = (from.fields(), to.fields());
         let mut steps = Vec::with_capacity(own.len().max(fields.len()));
         let mut failed = false;
-        let mut taken = vec![false; fields.len()];
+        let mut matches = Matches::new(own, fields);
         for writer_field in own {
-            let Some(index) = matching_field(own, writer_field, fields, &taken) else {
+            let Some(index) = matches.take(writer_field) else {
                 // What has no bytes needs no skipping, and there can be thousands of it.
-                if self.writer.set.minimum_size(&writer_field.ty) > 0 {
+                if self.sets.writer.minimum_size(&writer_field.ty) > 0 {
                     steps.push(FieldStep::Skip {
                         name: writer_field.name.clone(),
                         ty: writer_field.ty.clone(),
@@ -112,10 +73,13 @@ impl Builder<'_> {
                 }
                 continue;
             };
-            taken[index] = true;
-            self.path.push(fields[index].name.clone());
-            let step = self.pair(&writer_field.ty, &fields[index].ty);
-            self.path.pop();
+            let field = &fields[index];
+            self.findings.step(&field.name);
+            if matches.is_ambiguous(field) {
+                self.is_breached(Meeting::Ambiguous(from, to, field), false);
+            }
+            let step = self.pair(&writer_field.ty, &field.ty);
+            self.findings.back();
             match step {
                 Some(plan) => steps.push(FieldStep::Read { field: index, plan }),
                 None => failed = true,
@@ -129,25 +93,16 @@ impl Builder<'_> {
         for (index, field) in fields
             .iter()
             .enumerate()
-            .filter(|(index, _)| !taken[*index])
+            .filter(|(index, _)| !matches.taken[*index])
         {
             let binary = field
                 .default
                 .as_ref()
-                .and_then(|default| encode_default(&self.reader.set, &field.ty, default));
+                .and_then(|default| encode_default(self.sets.reader, &field.ty, default));
             let Some(binary) = binary else {
-                self.path.push(field.name.clone());
-                let message = format!(
-                    "the reader's field `{}` of `{}` has no default, and the writer has no such field",
-                    field.name, to.name
-                );
-                self.mismatch(
-                    "reader_field_missing_default_value",
-                    message,
-                    &from.site,
-                    &field.site,
-                );
-                self.path.pop();
+                self.findings.step(&field.name);
+                self.is_breached(Meeting::Unwritten(from, to, field), false);
+                self.findings.back();
                 failed = true;
                 continue;
             };
@@ -161,31 +116,55 @@ impl Builder<'_> {
     }
 }
 
-/// The reader's field by its name, or, if the writer has no field of the reader's name, by one of
-/// the reader's aliases.
-fn matching_field(
-    own: &[Field],
-    writer: &Field,
-    fields: &[Field],
-    taken: &[bool],
-) -> Option<usize> {
-    fields
-        .iter()
-        .position(|field| field.name == writer.name)
-        .or_else(|| {
-            (0..fields.len()).find(|index| {
-                !taken[*index]
-                    && fields[*index].aliases.contains(&writer.name)
-                    && !own.iter().any(|other| other.name == fields[*index].name)
-            })
-        })
+/// Which of the reader's fields each of the writer's is.
+struct Matches<'a> {
+    own: HashSet<&'a str>,
+    fields: &'a [Field],
+    by_name: HashMap<&'a str, usize>,
+    by_alias: HashMap<&'a str, Vec<usize>>,
+    taken: Vec<bool>,
 }
 
-/// The fullname, an equal name in another namespace, or an alias of the reader.
-pub(super) fn names_match(writer: &NamedType, reader: &NamedType) -> bool {
-    writer.name == reader.name
-        || writer.name.name() == reader.name.name()
-        || reader.aliases.contains(&writer.name)
+impl<'a> Matches<'a> {
+    fn new(own: &'a [Field], fields: &'a [Field]) -> Self {
+        let mut by_alias: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, field) in fields.iter().enumerate() {
+            for alias in &field.aliases {
+                by_alias.entry(alias).or_default().push(index);
+            }
+        }
+        let names = fields.iter().map(|field| field.name.as_str());
+        Self {
+            own: own.iter().map(|field| field.name.as_str()).collect(),
+            fields,
+            by_name: names.zip(0..).collect(),
+            by_alias,
+            taken: vec![false; fields.len()],
+        }
+    }
+
+    /// Whether more than one of the writer's fields may be the reader's.
+    fn is_ambiguous(&self, field: &Field) -> bool {
+        let names = field.aliases.iter().chain([&field.name]);
+        names
+            .filter(|name| self.own.contains(name.as_str()))
+            .count()
+            > 1
+    }
+
+    /// The reader's field by its name, or, if the writer has no field of the reader's name, by one
+    /// of the reader's aliases.
+    fn take(&mut self, writer: &Field) -> Option<usize> {
+        let name = writer.name.as_str();
+        let by_alias = || {
+            self.by_alias.get(name)?.iter().copied().find(|index| {
+                !self.taken[*index] && !self.own.contains(self.fields[*index].name.as_str())
+            })
+        };
+        let index = self.by_name.get(name).copied().or_else(by_alias)?;
+        self.taken[index] = true;
+        Some(index)
+    }
 }
 
 fn map_symbols(
@@ -193,11 +172,13 @@ fn map_symbols(
     symbols: &[Symbol],
     default: Option<usize>,
 ) -> Vec<Result<usize, String>> {
+    let names = symbols.iter().map(|symbol| symbol.name.as_str());
+    let known: HashMap<&str, usize> = names.zip(0..).collect();
     own.iter()
         .map(|symbol| {
-            symbols
-                .iter()
-                .position(|other| other.name == symbol.name)
+            known
+                .get(symbol.name.as_str())
+                .copied()
                 .or(default)
                 .ok_or_else(|| symbol.name.clone())
         })

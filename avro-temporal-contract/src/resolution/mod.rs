@@ -7,6 +7,10 @@
 
 mod build;
 mod build_named;
+mod findings;
+mod promotion;
+mod resolver;
+mod rules;
 mod same;
 mod skip;
 
@@ -14,10 +18,18 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::binary::{DecodeError, DecodeErrorKind, Reader};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::schema::{SchemaSet, Type};
 use crate::site::Site;
 
+pub use promotion::Promotion;
+pub use resolver::Resolver;
+#[cfg(feature = "plain-json")]
+pub(crate) use resolver::{is_in_order, nearest_double, nearest_float};
 pub use skip::{minimum_size, skip};
+
+/// The step of a path into an array's items or a map's values.
+const ELEMENT: &str = "[]";
 
 /// A schema with the set that its names are in.
 #[derive(Debug, Clone)]
@@ -74,21 +86,7 @@ enum FieldStep {
     Default { field: usize, binary: Vec<u8> },
 }
 
-/// How a primitive of the writer becomes one of the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the specification's own words")]
-pub enum Promotion {
-    IntToLong,
-    IntToFloat,
-    IntToDouble,
-    LongToFloat,
-    LongToDouble,
-    FloatToDouble,
-    StringToBytes,
-    BytesToString,
-}
-
-/// Why a pair of schemas doesn't resolve, and both places.
+/// Why a pair of schemas doesn't resolve, or not for all data, and both places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
     /// Java Avro's name of the rule, in snake case.
@@ -97,10 +95,31 @@ pub struct Mismatch {
     pub path: String,
     /// What differs.
     pub message: String,
+    /// The edit that fixes it.
+    pub help: String,
     /// The place in the writer's schema.
     pub writer: Site,
     /// The place in the reader's schema.
     pub reader: Site,
+    /// Whether not every value runs into it: another branch is written, another symbol.
+    pub by_data: bool,
+}
+
+impl Mismatch {
+    /// The mismatch as a problem of the reader's schema; whether it is one is for its level to say.
+    pub fn diagnostic(&self, severity: Severity) -> Diagnostic {
+        let message = match self.path.as_str() {
+            "" => self.message.clone(),
+            path => format!("`{path}`: {}", self.message),
+        };
+        let mut diagnostic = Diagnostic::error(self.rule, &self.reader, message)
+            .note_at("the writer's stands", &self.writer);
+        if self.by_data {
+            diagnostic = diagnostic.note("it depends on the data: not every value runs into it");
+        }
+        diagnostic.severity = severity;
+        diagnostic.help(&self.help)
+    }
 }
 
 impl fmt::Display for Mismatch {
@@ -119,13 +138,40 @@ impl Plan {
     ///
     /// Every reason why no data of the writer can be read.
     pub fn new(writer: &Schema, reader: &Schema) -> Result<Self, Vec<Mismatch>> {
-        build::build(writer, reader)
+        let (plan, findings) = build::build(writer, reader);
+        plan.ok_or_else(|| {
+            let (mut mismatches, _) = findings.tell();
+            mismatches.retain(|mismatch| !mismatch.by_data);
+            mismatches
+        })
     }
 
     /// The plan from its root.
     pub fn root(&self) -> PlanRef<'_> {
         PlanRef(Some((self, self.root)))
     }
+}
+
+/// Everything that makes some or all data of a writer unreadable, and what is read with a warning.
+pub(crate) fn find_mismatches(writer: &Schema, reader: &Schema) -> (Vec<Mismatch>, Vec<Mismatch>) {
+    let (plan, findings) = build::build(writer, reader);
+    let (mut mismatches, warnings) = findings.tell();
+    if plan.is_some() {
+        // What never resolves stands where not all data leads, or there would be no plan.
+        for mismatch in &mut mismatches {
+            mismatch.by_data = true;
+        }
+    }
+    (mismatches, warnings)
+}
+
+/// The ids of all rules that [`Mismatch::rule`] names: first those that are breached, then those
+/// that warn.
+pub fn rule_ids() -> impl Iterator<Item = &'static str> {
+    rules::RULES
+        .iter()
+        .chain(&rules::WARNINGS)
+        .map(|rule| rule.id)
 }
 
 /// A part of a plan that a decoder is at.

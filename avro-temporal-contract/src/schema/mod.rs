@@ -5,6 +5,7 @@
 
 mod candidates;
 mod default;
+mod fingerprint;
 mod identity;
 mod logical;
 mod misfit;
@@ -21,7 +22,8 @@ use crate::name::FullName;
 use crate::site::Site;
 
 pub use default::encode_default;
-pub use identity::{Fingerprint, Identity, fingerprint};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use identity::Identity;
 pub use logical::Logical;
 pub use parse::{Names, ParsedFile, parse_schema};
 pub use resolve::resolve_schemas;

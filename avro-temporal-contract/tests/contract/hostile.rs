@@ -15,7 +15,7 @@ use avro_temporal_contract::site::Source;
 use crate::support::{schema, to_hex};
 
 /// Runs on a stack that is smaller than any thread's that runs workflows.
-fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
+pub(crate) fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new()
         .stack_size(512 * 1024)
         .spawn(run);

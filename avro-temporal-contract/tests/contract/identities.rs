@@ -5,7 +5,7 @@ use avro_temporal_contract::json::{Node, Value, parse_json};
 use avro_temporal_contract::schema::{Identity, Names, fingerprint};
 use avro_temporal_contract::site::Source;
 
-use crate::support::{schema, schema_with_names};
+use crate::support::{schema, schema_with_names, to_hex};
 
 const VECTORS: &str = include_str!("../../../tests/vectors/identities.json");
 
@@ -16,6 +16,8 @@ struct Vector {
     identity_text: String,
     identity: String,
     rabin: String,
+    md5: String,
+    sha256: String,
 }
 
 fn vectors() -> Vec<Vector> {
@@ -40,6 +42,8 @@ fn vectors() -> Vec<Vector> {
             identity_text: text(node, "identityText"),
             identity: text(node, "identity"),
             rabin: text(node, "rabin"),
+            md5: text(node, "md5"),
+            sha256: text(node, "sha256"),
         })
         .collect()
 }
@@ -69,6 +73,9 @@ fn every_vector_is_computed() {
             vector.rabin,
             "{name}"
         );
+        let (md5, sha256) = (schema.set.md5(&schema.ty), schema.set.sha256(&schema.ty));
+        assert_eq!(to_hex(&md5), vector.md5, "{name}");
+        assert_eq!(to_hex(&sha256), vector.sha256, "{name}");
     }
 }
 

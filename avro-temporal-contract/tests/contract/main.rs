@@ -1,6 +1,7 @@
 //! The crate from outside, one module per area.
 
 mod binary;
+mod compatibility;
 mod diagnostics;
 mod hostile;
 mod identities;
@@ -8,6 +9,7 @@ mod mutations;
 mod names;
 #[cfg(feature = "plain-json")]
 mod plain_json;
+mod random;
 mod resolution;
 mod skipping;
 mod support;

@@ -1,10 +1,13 @@
 //! Nothing panics, whatever the text or the bytes.
 
 use avro_temporal_contract::binary::Reader;
+use avro_temporal_contract::compatibility::Comparison;
 use avro_temporal_contract::diagnostic::Diagnostics;
-use avro_temporal_contract::resolution::{Plan, Schema, skip};
+use avro_temporal_contract::resolution::{Plan, Resolver, Schema, skip};
 use avro_temporal_contract::schema::{Names, Type, resolve_schemas};
 use avro_temporal_contract::site::Source;
+
+use crate::random::Random;
 
 const CORPUS: [&str; 5] = [
     include_str!("fixtures/json.txt"),
@@ -36,22 +39,6 @@ const TOKENS: [&str; 20] = [
     "é",
     "\0",
 ];
-
-/// Xorshift: the same mutations on every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % limit.max(1) as u64).unwrap_or(0)
-    }
-}
 
 fn seeds() -> Vec<&'static str> {
     let mut seeds: Vec<&str> = Vec::new();
@@ -105,7 +92,7 @@ fn mutate(random: &mut Random, seed: &str) -> String {
 
 #[test]
 fn no_text_and_no_bytes_make_anything_panic() {
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut random = Random::new(0x2545_f491_4f6c_dd1d);
     let seeds = seeds();
     assert!(seeds.len() > 150, "{} seeds", seeds.len());
     let mut last: Option<Schema> = None;
@@ -142,8 +129,8 @@ fn no_text_and_no_bytes_make_anything_panic() {
         #[cfg(feature = "plain-json")]
         check_plain_json(&schema, &bytes, &text);
         if let Some(last) = &last {
-            let _ = Plan::new(last, &schema);
-            let _ = Plan::new(&schema, last);
+            check_resolution(last, &schema, &bytes);
+            check_resolution(&schema, last, &bytes);
         }
         assert!(
             Plan::new(&schema, &schema).is_ok() || text.contains("[]"),
@@ -152,6 +139,19 @@ fn no_text_and_no_bytes_make_anything_panic() {
         last = Some(schema);
     }
     assert!(resolved > 1000, "{resolved} of the texts are schemas");
+}
+
+/// What is said of a pair is consistent, and any bytes come to a value of the reader or to an error.
+fn check_resolution(writer: &Schema, reader: &Schema, bytes: &[u8]) {
+    let comparison = Comparison::new(writer, reader);
+    let resolver = Resolver::new(writer, reader);
+    assert!(resolver.is_ok() || !comparison.is_compatible());
+    let Ok(resolver) = resolver else { return };
+    if let Ok(resolved) = resolver.resolve(bytes) {
+        let mut input = Reader::new(&resolved);
+        let read = skip(&mut input, &reader.set, &reader.ty);
+        assert!(read.and_then(|()| input.finish()).is_ok());
+    }
 }
 
 fn check_identity(set: &avro_temporal_contract::schema::SchemaSet, root: &Type, text: &str) {

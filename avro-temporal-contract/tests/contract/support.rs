@@ -14,8 +14,17 @@ pub(crate) fn schema(text: &str) -> Schema {
 
 /// The schema that a text is, its names read in one way.
 pub(crate) fn schema_with_names(text: &str, names: Names) -> Schema {
+    read("schema.avsc", text, names)
+}
+
+/// The schema that a file's text is.
+pub(crate) fn schema_of_file(file: &str, text: &str) -> Schema {
+    read(file, text, Names::Relative)
+}
+
+fn read(file: &str, text: &str, names: Names) -> Schema {
     let mut diagnostics = Diagnostics::new();
-    let source = Source::new("schema.avsc", text);
+    let source = Source::new(file, text);
     let Ok(set) = resolve_schemas(&[source], &[], names, &mut diagnostics) else {
         panic!("{text}\n{diagnostics}");
     };

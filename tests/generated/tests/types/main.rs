@@ -1,6 +1,7 @@
 //! Generated and derived types: their code, their bytes, and what hostile bytes do to them.
 
 mod derived;
+mod dynamic;
 mod garbage;
 mod golden;
 mod hostile;

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use avro_temporal_runtime::codec::DecodeErrorKind;
+use avro_temporal_runtime::contract::wire::HEADER_SIZE;
 use avro_temporal_runtime::logical::{Date, TimestampMicros};
 use avro_temporal_runtime::{AvroType, ErrorClass, PayloadError, PayloadErrorKind, wire};
 use generated::versions::new::versions as new;
 use generated::versions::old::versions as old;
+
+use crate::dynamic::check_dynamic;
 
 /// Writes as one version, with its schema, and reads as another.
 fn reread<W: AvroType, R: AvroType>(value: &W) -> Result<R, PayloadError> {
@@ -15,7 +18,9 @@ fn reread<W: AvroType, R: AvroType>(value: &W) -> Result<R, PayloadError> {
         let (_, value) = payload.metadata.iter().find(|(name, _)| *name == key)?;
         Some(value.as_slice())
     };
-    wire::read(&metadata, &payload.data)
+    let result = wire::read(&metadata, &payload.data);
+    check_dynamic::<W, R>(&payload.data[HEADER_SIZE..], &result);
+    result
 }
 
 fn read<W: AvroType, R: AvroType>(value: &W) -> R {

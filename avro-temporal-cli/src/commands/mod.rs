@@ -1,0 +1,8 @@
+//! The commands that look at schemas and values: one file each.
+
+pub(crate) mod canonical;
+pub(crate) mod check;
+pub(crate) mod compare;
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod fingerprint;

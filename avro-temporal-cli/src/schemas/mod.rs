@@ -1,0 +1,7 @@
+//! The schemas that a command is about.
+
+mod pick;
+mod read;
+
+pub(crate) use pick::{pick, pick_as};
+pub(crate) use read::{Loaded, load};

@@ -1,0 +1,9 @@
+//! Whether all data of one schema is read as another.
+
+mod evolve;
+mod hostile;
+mod levels;
+mod model;
+mod pairs;
+mod rules;
+mod values;
