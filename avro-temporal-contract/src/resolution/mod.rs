@@ -274,9 +274,10 @@ impl<'p> RecordPlan<'p> {
                     skip(reader, &self.plan.writer, ty).map_err(|error| error.within(name))?;
                 }
                 FieldStep::Default { field, binary } => {
-                    // A byte of a default may become an empty array or text.
+                    // What is filled in takes no bytes of the data: no more than the reader's own
+                    // schema says, for every element that there is.
                     reader
-                        .charge_memory(binary.len().saturating_mul(32))
+                        .charge_memory(binary.len().saturating_add(32))
                         .map_err(|error| error.within(names[*field]))?;
                     read(*field, &mut Reader::new(binary), PlanRef::SAME)
                         .map_err(|error| error.within(names[*field]))?;
