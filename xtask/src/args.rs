@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Demo(DemoArgs),
     /// Runs all checks and tests, stage by stage, up to the first that fails
     Test(TestArgs),
+    /// Measures speed against other formats and libraries, and writes docs/benchmarks.md
+    Bench(BenchArgs),
     /// Checks the house rules that the compiler doesn't know
     Tidy,
 }
@@ -29,6 +31,12 @@ pub(crate) struct DemoArgs {
     /// Keeps server and worker up for a look at the runs in Temporal's web UI, until Ctrl-C
     #[arg(long)]
     pub(crate) ui: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BenchArgs {
+    /// The value to measure alone, such as `order`; the page stays as it is
+    pub(crate) value: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

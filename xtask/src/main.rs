@@ -3,6 +3,7 @@
 //! Works on Unix: what it starts is kept in process groups, so that nothing is left behind.
 
 mod args;
+mod bench;
 mod demo;
 mod interrupt;
 mod logs;
@@ -45,6 +46,7 @@ fn run(args: &Args, tally: &mut Option<Tally>) -> Result<()> {
         Command::Test(options) => {
             test::run(&workspace, &options.stages, &options.cargo_test, tally)
         }
+        Command::Bench(options) => bench::run(&workspace, options.value.as_deref()),
         Command::Tidy => tidy::run(&workspace),
     }
 }
