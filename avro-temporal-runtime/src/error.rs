@@ -41,12 +41,12 @@ pub enum PayloadErrorKind {
     Contradiction(String),
     /// Text that is not JSON.
     InvalidJson(String),
-    /// There is no payload where there must be one.
+    /// There is no payload, and this build needs one.
     Missing,
     /// There are several payloads where there must be one.
     TooMany(usize),
     /// The code that reads or takes the value panicked.
-    Panicked(String),
+    Panicked,
 }
 
 /// Who can heal an error.
@@ -134,11 +134,11 @@ impl PayloadError {
             | PayloadErrorKind::Incompatible(_)
             | PayloadErrorKind::UnknownValue(_)
             | PayloadErrorKind::JsonMisfit(_)
-            | PayloadErrorKind::Panicked(_) => ErrorClass::NotReadable,
+            | PayloadErrorKind::Missing
+            | PayloadErrorKind::Panicked => ErrorClass::NotReadable,
             PayloadErrorKind::Corrupt(_)
             | PayloadErrorKind::Contradiction(_)
             | PayloadErrorKind::InvalidJson(_)
-            | PayloadErrorKind::Missing
             | PayloadErrorKind::TooMany(_) => ErrorClass::Corrupt,
         }
     }
@@ -151,8 +151,9 @@ impl PayloadError {
             }
             PayloadErrorKind::Incompatible(_)
             | PayloadErrorKind::UnknownValue(_)
+            | PayloadErrorKind::Missing
             | PayloadErrorKind::JsonMisfit(_) => "AvroIncompatible",
-            PayloadErrorKind::Panicked(_) => "AvroPanicked",
+            PayloadErrorKind::Panicked => "AvroPanicked",
             _ => "AvroCorrupt",
         }
     }
@@ -197,9 +198,8 @@ impl fmt::Display for PayloadErrorKind {
             Self::TooMany(count) => {
                 write!(f, "there are {count} payloads where there is to be one")
             }
-            Self::Panicked(message) => {
-                write!(f, "the code that takes the value panicked: {message}")
-            }
+            // Not what it says: that may quote a value. It stands in the worker's standard error.
+            Self::Panicked => f.write_str("the code that takes the value panicked"),
         }
     }
 }
@@ -227,9 +227,7 @@ impl fmt::Display for PayloadError {
                 f.write_str("; configure the payload codec that wrote it")
             }
             (PayloadErrorKind::JsonMisfit(_), _) => f.write_str("; send JSON that fits the schema"),
-            (PayloadErrorKind::Panicked(_), _) => {
-                f.write_str("; deploy a worker that doesn't panic")
-            }
+            (PayloadErrorKind::Panicked, _) => f.write_str("; deploy a worker that doesn't panic"),
             (PayloadErrorKind::Missing, _) => f.write_str("; send one payload"),
             (_, ErrorClass::NotReadable) => {
                 f.write_str("; deploy a worker built with the writer's schema, or roll back to one")

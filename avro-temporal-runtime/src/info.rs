@@ -11,6 +11,7 @@ use avro_temporal_contract::schema::{
     Fingerprint, Identity, Kind, Logical, Names, SchemaSet, Type, resolve_schemas,
 };
 use avro_temporal_contract::site::{Site, Source};
+use avro_temporal_contract::wire::is_embeddable;
 
 use crate::avro_type::AvroType;
 use crate::desc::TypeDesc;
@@ -23,6 +24,7 @@ pub struct TypeInfo {
     identity_text: String,
     identity: Identity,
     fingerprint: Fingerprint,
+    is_embeddable: bool,
     writers: Mutex<Writers>,
 }
 
@@ -70,6 +72,7 @@ impl TypeInfo {
             name: set.tag_name(&ty).to_owned(),
             identity: Identity::of(&identity_text),
             fingerprint: set.fingerprint(&ty),
+            is_embeddable: is_embeddable(&identity_text),
             identity_text,
             schema: Schema { set, ty },
             writers: Mutex::default(),
@@ -101,6 +104,11 @@ impl TypeInfo {
         self.fingerprint
     }
 
+    /// Whether the schema is small enough to travel with its payloads.
+    pub(crate) fn is_embeddable(&self) -> bool {
+        self.is_embeddable
+    }
+
     pub(crate) fn writer(&self, identity: Identity) -> Option<Arc<PreparedWriter>> {
         let writers = self.writers.lock().unwrap_or_else(PoisonError::into_inner);
         writers.by_identity.get(&identity).cloned()
@@ -129,9 +137,12 @@ impl TypeInfo {
     }
 }
 
+/// Sets by the address and length of their text.
+type Sets = HashMap<(usize, usize), Arc<SchemaSet>>;
+
 /// The types of one generation share one text, which is read once.
 fn parse_once(text: &'static str) -> Arc<SchemaSet> {
-    static SETS: LazyLock<Mutex<HashMap<usize, Arc<SchemaSet>>>> = LazyLock::new(Mutex::default);
+    static SETS: LazyLock<Mutex<Sets>> = LazyLock::new(Mutex::default);
     let mut sets = SETS.lock().unwrap_or_else(PoisonError::into_inner);
     let parse = || {
         let source = Source::new("generated code", text);
@@ -142,7 +153,10 @@ fn parse_once(text: &'static str) -> Arc<SchemaSet> {
         }))
     };
     // By address: the text is a constant, and comparing pointers reads none of it.
-    Arc::clone(sets.entry(text.as_ptr().addr()).or_insert_with(parse))
+    Arc::clone(
+        sets.entry((text.as_ptr().addr(), text.len()))
+            .or_insert_with(parse),
+    )
 }
 
 /// The named type in a description: there is at most one, as arrays, maps and options hold one type.

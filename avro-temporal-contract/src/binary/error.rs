@@ -61,7 +61,15 @@ pub enum DecodeErrorKind {
 impl DecodeErrorKind {
     /// Whether the bytes are sound, and only this reader can't take them: a newer one may.
     pub fn depends_on_reader(&self) -> bool {
-        matches!(self, Self::UnknownBranch(_) | Self::UnknownSymbol(_))
+        matches!(
+            self,
+            Self::UnknownBranch(_)
+                | Self::UnknownSymbol(_)
+                // These count what the reader makes of the bytes, too.
+                | Self::TooManyFields
+                | Self::TooMuchMemory
+                | Self::TooMuchData
+        )
     }
 }
 
@@ -177,6 +185,8 @@ pub enum EncodeError {
     TooDeep,
     /// More elements without bytes than any reader would take.
     TooManyEmptyElements,
+    /// The schema is larger or deeper than one that may travel with its payload.
+    SchemaTooLarge,
 }
 
 impl fmt::Display for EncodeError {
@@ -186,6 +196,9 @@ impl fmt::Display for EncodeError {
                 f,
                 "records nest deeper than {} levels, and no reader would follow",
                 super::MAX_DEPTH
+            ),
+            Self::SchemaTooLarge => f.write_str(
+                "its schema has more than 64 KiB or 64 levels, and can't travel with it",
             ),
             Self::TooManyEmptyElements => write!(
                 f,

@@ -1,7 +1,7 @@
 //! Reading data of one schema as another.
 //!
 //! [`Plan::new`] compares the two schemas once; decoders, generated or dynamic, then follow the
-//! plan. A pair that can't resolve whatever the data is, is known before a byte is read.
+//! plan. Schemas that don't fit whatever the data is are found out there, not by the data.
 //!
 //! Source: Avro 1.12, "Schema Resolution".
 

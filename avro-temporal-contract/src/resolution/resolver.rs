@@ -62,7 +62,10 @@ impl Resolver {
         out.finish().map_err(|error| {
             input.error(match error {
                 EncodeError::TooDeep => DecodeErrorKind::TooDeep,
-                EncodeError::TooManyEmptyElements => DecodeErrorKind::TooManyEmptyElements,
+                // A writer of bytes knows nothing of what travels with them.
+                EncodeError::TooManyEmptyElements | EncodeError::SchemaTooLarge => {
+                    DecodeErrorKind::TooManyEmptyElements
+                }
             })
         })
     }

@@ -83,8 +83,8 @@ fn names_in(file: &ParsedFile) -> impl Iterator<Item = &FullName> {
     file.definitions.iter().map(|definition| &definition.name)
 }
 
-/// The fullnames that a reference may mean, in order: a simple name in the enclosing namespace,
-/// then in the null namespace, as Java does.
+/// The fullnames that a reference may mean, in order. One without a dot means a neighbour first; as
+/// in Java, it may also mean a type that has no namespace.
 pub(super) fn lookup_order(reference: &Reference) -> Vec<FullName> {
     let mut order = vec![FullName::within(&reference.namespace, &reference.name)];
     if !reference.name.contains('.') && !reference.namespace.is_empty() {

@@ -224,8 +224,7 @@ impl Parser<'_> {
                 parsed.logical = self.parse_logical(node, Base::of(&parsed.kind));
                 Ok(parsed)
             }
-            // `{"type": {"type": "int"}, "logicalType": "date"}`: attributes beside a nested type
-            // object say nothing.
+            // `{"type": {"type": "int"}, "logicalType": "date"}`: only the inner object counts.
             None => {
                 if let Some(attribute) = node.get("logicalType") {
                     self.diagnostics.push(

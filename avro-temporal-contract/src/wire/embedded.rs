@@ -38,6 +38,11 @@ pub fn read_embedded(text: &[u8], identity: Identity) -> Result<Schema, Contradi
     Ok(schema)
 }
 
+/// Whether an identity text is small enough for readers to take it.
+pub fn is_embeddable(identity_text: &str) -> bool {
+    identity_text.len() <= MAX_EMBEDDED_BYTES && levels(identity_text) <= MAX_EMBEDDED_LEVELS
+}
+
 /// A union of named types reads as a list of them where it is a whole text; as the items of an
 /// array, it is the union that it is.
 fn parse(text: &str) -> Result<Schema, Contradiction> {

@@ -11,7 +11,7 @@ mod render;
 mod tag;
 
 pub use contradiction::Contradiction;
-pub use embedded::read_embedded;
+pub use embedded::{is_embeddable, read_embedded};
 pub use header::{HEADER_SIZE, MAGIC, check_header, split_header};
 #[cfg(feature = "plain-json")]
 pub use render::{RenderError, RenderErrorKind, render_payload};

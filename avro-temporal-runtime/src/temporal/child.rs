@@ -24,8 +24,8 @@ impl<C: WorkflowType, W: Workflow> StartedChild<C, W> {
     pub(super) fn new(ctx: WorkflowContext<Host<W>>, child: StartedChildWorkflow<Call<C>>) -> Self {
         let child = Rc::new(child);
         Self {
+            signals: SignalTarget::child(&ctx, Rc::clone(&child)).into(),
             ctx,
-            signals: SignalTarget::child(Rc::clone(&child)).into(),
             child,
         }
     }

@@ -2,9 +2,7 @@
 
 use std::ops::Deref;
 
-use temporalio_common::error::{
-    ActivityExecutionError, ApplicationFailure, ChildWorkflowStartError,
-};
+use temporalio_common::error::{ActivityExecutionError, ChildWorkflowStartError};
 use temporalio_workflow::{
     ActivityOptions, CancellableFuture, CancellableFutureWithReason, ChildWorkflowOptions,
     ContinueAsNewOptions, LocalActivityOptions, WaitConditionOptions, WorkflowCancellationError,
@@ -147,7 +145,7 @@ impl<W: Workflow> Ctx<W> {
         run_id: Option<String>,
     ) -> ExternalWorkflow<C> {
         let external = self.sdk.external_workflow(workflow_id, run_id);
-        ExternalWorkflow::new(SignalTarget::external(external))
+        ExternalWorkflow::new(SignalTarget::external(&self.sdk, external))
     }
 
     /// Ends this run and begins the next with another input: `return ctx.continue_as_new(…)`.
@@ -160,8 +158,13 @@ impl<W: Workflow> Ctx<W> {
         input: W::Input,
         options: ContinueAsNewOptions,
     ) -> Result<T, WorkflowTermination> {
-        check_writable(&input, Role::ContinueAsNewInput, W::NAME)
-            .map_err(|refusal| WorkflowTermination::from(ApplicationFailure::from(refusal)))?;
+        if let Err(refusal) = check_writable(&input, Role::ContinueAsNewInput, W::NAME) {
+            if self.sdk.is_replaying() {
+                // It continued under another worker: failing the task spares the run.
+                self.sdk.force_task_fail(refusal.to_string());
+            }
+            return Err(refusal.into_termination());
+        }
         match self.sdk.continue_as_new(Decoded(Ok(input)), options)? {}
     }
 }

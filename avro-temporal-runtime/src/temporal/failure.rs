@@ -101,7 +101,8 @@ impl<C: FailureConverter> FailureConverter for AvroFailureConverter<C> {
             && info.r#type.is_empty()
         {
             info.r#type = name;
-            info.non_retryable = non_retryable;
+            // Who said that it may not be retried, is not contradicted.
+            info.non_retryable |= non_retryable;
         }
         failure
     }

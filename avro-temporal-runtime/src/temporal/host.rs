@@ -17,7 +17,6 @@ use temporalio_workflow::{WorkflowContext, WorkflowContextView, WorkflowTerminat
 use super::context::Ctx;
 use super::handler::{Handler, Kind};
 use super::marker::Receive;
-use super::panics::panic_message;
 use super::payload::Decoded;
 use super::refusal::{Refusal, check_writable, refuse};
 use super::workflow::{LocalFuture, Workflow};
@@ -69,10 +68,8 @@ impl<W: Workflow> Host<W> {
     fn start(ctx: &WorkflowContextView, input: Decoded<W::Input>) -> Self {
         let started = input.0.and_then(|input| {
             // A panic here would end the worker, and every run on it.
-            catch_unwind(AssertUnwindSafe(|| W::start(ctx, input))).map_err(|panic| {
-                let kind = PayloadErrorKind::Panicked(panic_message(&*panic));
-                PayloadError::new(kind, W::Input::info(), None)
-            })
+            catch_unwind(AssertUnwindSafe(|| W::start(ctx, input)))
+                .map_err(|_| PayloadError::new(PayloadErrorKind::Panicked, W::Input::info(), None))
         });
         let (state, run_input) = match started {
             Ok((state, run_input)) => (Ok(state), Some(run_input)),

@@ -20,7 +20,6 @@ mod history;
 mod host;
 mod marker;
 mod operation;
-mod panics;
 mod payload;
 mod refusal;
 mod signal_target;

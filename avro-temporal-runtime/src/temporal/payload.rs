@@ -9,7 +9,6 @@ use temporalio_common::data_converters::{
 use temporalio_common::protos::temporal::api::common::v1::Payload;
 
 use super::failure::EncodeFailure;
-use super::panics::panic_message;
 use crate::wire;
 use crate::{AvroType, PayloadError, PayloadErrorKind, TypeDesc};
 
@@ -165,9 +164,9 @@ pub(super) fn read<T: AvroType>(payload: &Payload) -> Result<T, PayloadError> {
 
 /// A panic in a workflow's conversions would end the worker, and every run on it.
 fn guard<T: AvroType>(read: impl FnOnce() -> Result<T, PayloadError>) -> Result<T, PayloadError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         Err(PayloadError::new(
-            PayloadErrorKind::Panicked(panic_message(&*panic)),
+            PayloadErrorKind::Panicked,
             T::info(),
             None,
         ))

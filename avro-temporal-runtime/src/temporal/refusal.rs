@@ -1,8 +1,8 @@
 //! What becomes of a run that meets data it can't read or write.
 //!
-//! What depends on this build is never written into history; what depends on the bytes alone may
-//! be, and only the first time: a run that was healthy under another worker isn't killed by a
-//! replay.
+//! A history outlives every build that reads it. So a run is ended only by what all builds would
+//! say of the bytes, and only at its first execution: where another worker got further, its replay
+//! fails the task and spares the run.
 
 use std::convert::Infallible;
 use std::fmt;

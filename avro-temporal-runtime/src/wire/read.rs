@@ -78,16 +78,19 @@ fn read_avro<T: AvroType>(
         check_header(fingerprint, info.fingerprint()).map_err(contradiction)?;
         return decode(binary, T::decode);
     }
-    let prepared = match (info.writer(tag.identity), embedded) {
-        (Some(prepared), embedded) => {
+    // Without it, whether the payload can be read would depend on what came before it.
+    let Some(text) = embedded else {
+        return Err(PayloadErrorKind::UnknownWriter);
+    };
+    let prepared = match info.writer(tag.identity) {
+        Some(prepared) => {
             check_embedded(embedded, &prepared.identity_text, tag)?;
             prepared
         }
-        (None, Some(text)) => {
+        None => {
             let schema = read_embedded(text, tag.identity).map_err(contradiction)?;
             info.prepare(tag.identity, &schema)
         }
-        (None, None) => return Err(PayloadErrorKind::UnknownWriter),
     };
     check_header(fingerprint, prepared.fingerprint).map_err(contradiction)?;
     match &prepared.plan {

@@ -19,9 +19,12 @@ pub struct WirePayload {
 ///
 /// # Errors
 ///
-/// If its records nest deeper than any reader would follow.
+/// If no reader would take it: it nests too deep, or its schema is too large to travel.
 pub fn write<T: AvroType>(value: &T) -> Result<WirePayload, EncodeError> {
     let info = T::info();
+    if !info.is_embeddable() {
+        return Err(EncodeError::SchemaTooLarge);
+    }
     let mut data = Vec::with_capacity(HEADER_SIZE + T::MINIMUM_SIZE.max(54));
     data.extend_from_slice(&MAGIC);
     data.extend_from_slice(&info.fingerprint().0);

@@ -103,8 +103,9 @@ const REASONS: [(Garbage, ErrorClass, &str, &str); 9] = [
     ),
     (
         Garbage::NoPayload,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
+        // A build whose operation takes nothing can read it.
+        ErrorClass::NotReadable,
+        "AvroIncompatible",
         "there is no payload",
     ),
     (
