@@ -18,6 +18,7 @@ mod report;
 mod shape;
 mod support;
 mod typecheck;
+mod unions;
 mod written;
 
 use std::path::Path;

@@ -1,11 +1,8 @@
 //! How a value of a Rust type is written and read: what every emitted codec is made of.
 
-use avro_temporal_contract::resolution::minimum_size;
-use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
+use avro_temporal_contract::schema::{Kind, Logical, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-
-use crate::support::optional;
 
 /// The shape of a value, from the outside in.
 pub(crate) enum Shape {
@@ -30,36 +27,6 @@ pub(crate) struct Place {
 }
 
 impl Shape {
-    /// The shape of a schema; `named` gives a named type's Rust path.
-    ///
-    /// Whether the schema is supported was checked before: what isn't has no shape, and becomes the
-    /// null type in the items that stand in for what was refused.
-    pub(crate) fn of(
-        set: &SchemaSet,
-        ty: &Type,
-        runtime: &TokenStream,
-        named: &dyn Fn(avro_temporal_contract::schema::TypeId) -> Self,
-    ) -> Self {
-        match &ty.kind {
-            Kind::Array(items) => Self::Array(
-                minimum_size(set, items),
-                Box::new(Self::of(set, items, runtime, named)),
-            ),
-            Kind::Map(values) => Self::Map(
-                minimum_size(set, values),
-                Box::new(Self::of(set, values, runtime, named)),
-            ),
-            Kind::Union(branches) => match optional(branches) {
-                Some((null, other)) => {
-                    Self::Option(null, Box::new(Self::of(set, other, runtime, named)))
-                }
-                None => Self::Leaf(quote!(())),
-            },
-            Kind::Named(id) => named(*id),
-            _ => Self::Leaf(leaf(ty, runtime)),
-        }
-    }
-
     /// The Rust type.
     pub(crate) fn rust_type(&self) -> TokenStream {
         match self {

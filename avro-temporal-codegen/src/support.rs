@@ -12,7 +12,7 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
             Shape::Record { fields, .. } => {
                 for field in fields {
                     let what = format!("the field `{}` of `{}`", field.name, named.name);
-                    check_type_support(set, &what, &field.ty, diagnostics);
+                    check_type_support(&what, &field.ty, diagnostics);
                 }
             }
             Shape::Fixed {
@@ -39,12 +39,7 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
 }
 
 /// Finds what has no Rust type yet at one place of use, which messages call `what`.
-pub(crate) fn check_type_support(
-    set: &SchemaSet,
-    what: &str,
-    ty: &Type,
-    diagnostics: &mut Diagnostics,
-) {
+pub(crate) fn check_type_support(what: &str, ty: &Type, diagnostics: &mut Diagnostics) {
     if let Some(
         logical @ (Logical::Uuid
         | Logical::Duration
@@ -55,24 +50,21 @@ pub(crate) fn check_type_support(
         refuse_logical(what, logical, ty.avro_name(), &ty.site, diagnostics);
     }
     match &ty.kind {
-        Kind::Array(inner) | Kind::Map(inner) => check_type_support(set, what, inner, diagnostics),
+        Kind::Array(inner) | Kind::Map(inner) => check_type_support(what, inner, diagnostics),
         Kind::Union(branches) => {
-            if optional(branches).is_none() {
+            if branches.is_empty() {
                 diagnostics.push(
                     Diagnostic::error(
-                        "not_supported_yet",
+                        "union_without_branches",
                         &ty.site,
-                        format!(
-                            "{what} is a {}, which is not generated yet",
-                            set.describe(ty)
-                        ),
+                        format!("{what} is a union without branches"),
                     )
-                    .note("a union is generated if it is null and one other type")
-                    .help("use a record with an optional field for each branch"),
+                    .note("no value of such a union exists")
+                    .help("add a branch: `[\"null\", …]`"),
                 );
             }
             for branch in branches {
-                check_type_support(set, what, branch, diagnostics);
+                check_type_support(what, branch, diagnostics);
             }
         }
         _ => {}

@@ -145,7 +145,8 @@ fn parse_once(text: &'static str) -> Arc<SchemaSet> {
     Arc::clone(sets.entry(text.as_ptr().addr()).or_insert_with(parse))
 }
 
-/// The named type in a description: there is at most one, as arrays, maps and options hold one type.
+/// A named type in a description: arrays, maps and options hold one, and those of a union come from
+/// one generation, whose schemas define them all.
 fn named_in(desc: &'static TypeDesc) -> Option<&'static crate::desc::NamedDesc> {
     match desc {
         TypeDesc::Named(named) => Some(named),

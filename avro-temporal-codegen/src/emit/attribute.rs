@@ -23,6 +23,7 @@ pub(super) fn allow_schemas_choices() -> TokenStream {
         )]
         #[allow(
             clippy::enum_variant_names,
+            clippy::large_enum_variant,
             clippy::module_inception,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,

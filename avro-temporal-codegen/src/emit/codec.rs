@@ -31,7 +31,7 @@ pub(crate) struct EnumCodec {
 }
 
 impl Codec<'_> {
-    fn implementation(
+    pub(super) fn implementation(
         &self,
         encode: &TokenStream,
         decode: &TokenStream,

@@ -8,9 +8,12 @@ use quote::{format_ident, quote};
 use super::attribute::{allow_schemas_choices, derive};
 use super::codec::{Codec, EnumCodec, RecordCodec};
 use super::doc::{field_doc, type_doc};
+use super::shapes::Shapes;
+use super::union::emit_union;
 use super::{Emit, emit_type_desc};
-use crate::naming::{field_ident, module_idents, type_ident, variant_ident};
+use crate::naming::{field_ident, type_ident, variant_ident};
 use crate::shape::{Shape, size_literal};
+use crate::unions::{field_union, unions_of_type};
 
 /// What stands at an item, whatever it is.
 struct Item<'a> {
@@ -43,9 +46,19 @@ pub(super) fn emit_item(
     };
     match &named.shape {
         Named::Record { fields, is_error } => {
-            let record = emit_record(emit, id, &item, fields, depth, &codec);
+            let shapes = Shapes {
+                emit,
+                owner: Some(id),
+                namespace: named.name.namespace(),
+                depth,
+            };
+            let record = emit_record(&shapes, named, &item, fields, &codec);
             let error = is_error.then(|| emit_error(named, &ident));
-            quote!(#record #error)
+            let unions = unions_of_type(emit.set, id);
+            let unions = unions
+                .iter()
+                .map(|union| emit_union(emit, union, depth, schemas));
+            quote!(#record #error #(#unions)*)
         }
         Named::Enum { symbols, .. } => {
             let symbols: Vec<&str> = symbols.iter().map(|symbol| symbol.name.as_str()).collect();
@@ -56,39 +69,17 @@ pub(super) fn emit_item(
 }
 
 fn emit_record(
-    emit: &Emit<'_>,
-    id: TypeId,
+    shapes: &Shapes<'_>,
+    named: &NamedType,
     Item { ident, doc, allow }: &Item<'_>,
     fields: &[Field],
-    depth: usize,
     codec: &Codec<'_>,
 ) -> TokenStream {
-    let named = |part: TypeId| {
-        let path = Shape::Leaf(type_path(emit, part, depth));
-        if emit.analysis.is_boxed(id, part) {
-            Shape::Boxed(Box::new(path))
-        } else {
-            path
-        }
-    };
-    // In an array or map, a type has its own indirection.
-    let in_collection = |part: TypeId| Shape::Leaf(type_path(emit, part, depth));
     let parts: Vec<(Ident, String, Shape)> = fields
         .iter()
         .filter_map(|field| {
-            let of = |ty: &Type| match &ty.kind {
-                Kind::Array(_) | Kind::Map(_) => {
-                    Shape::of(emit.set, ty, emit.runtime, &in_collection)
-                }
-                _ => Shape::of(emit.set, ty, emit.runtime, &named),
-            };
-            let shape = match &field.ty.kind {
-                Kind::Union(branches) => match crate::support::optional(branches) {
-                    Some((null, other)) => Shape::Option(null, Box::new(of(other))),
-                    None => of(&field.ty),
-                },
-                _ => of(&field.ty),
-            };
+            let union = field_union(named.name.name(), &field.name);
+            let shape = shapes.of(&field.ty, &union, false);
             Some((field_ident(&field.name)?, field.name.clone(), shape))
         })
         .collect();
@@ -100,7 +91,7 @@ fn emit_record(
             pub #ident: #ty
         }
     });
-    let derive = derive(&quote!(), !emit.analysis.has_floats(id));
+    let derive = derive(&quote!(), !shapes.has_floats());
     let item = quote! {
         #(#[doc = #doc])*
         #derive
@@ -109,7 +100,7 @@ fn emit_record(
     };
     let implementation = codec.record(&RecordCodec {
         fields: parts,
-        is_recursive: emit.analysis.is_recursive(id),
+        is_recursive: shapes.is_recursive(),
     });
     quote!(#item #implementation)
 }
@@ -219,23 +210,5 @@ fn emit_fixed(
             pub #inner,
         );
         #implementation
-    }
-}
-
-/// The path of a type from a module so deep.
-fn type_path(emit: &Emit<'_>, id: TypeId, depth: usize) -> TokenStream {
-    let named = emit.set.get(id);
-    let up = std::iter::repeat_n(quote!(super), depth);
-    let modules = module_idents(named.name.namespace()).unwrap_or_default();
-    let ident = type_ident(named.name.name()).unwrap_or_else(|| format_ident!("Unnamed"));
-    let path: Vec<TokenStream> = up
-        .chain(modules.iter().map(|module| quote!(#module)))
-        .chain([quote!(#ident)])
-        .collect();
-    if depth == 0 {
-        // Not `self::` alone: a type without namespace stands beside the modules.
-        quote!(self::#(#path)::*)
-    } else {
-        quote!(#(#path)::*)
     }
 }

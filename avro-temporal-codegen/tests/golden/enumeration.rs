@@ -21,6 +21,7 @@ const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Sta
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -51,6 +52,7 @@ pub enum Status {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

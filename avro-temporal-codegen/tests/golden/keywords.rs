@@ -9,6 +9,7 @@ const AVRO_SCHEMAS_8DD2AA82DA241EF4: &::core::primitive::str = "[{\"name\":\"typ
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

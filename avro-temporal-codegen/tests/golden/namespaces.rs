@@ -18,6 +18,7 @@ const AVRO_SCHEMAS_F21E00B6363A4737: &::core::primitive::str = "[{\"name\":\"Roo
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -141,6 +142,7 @@ impl ::avro_temporal_runtime::AvroType for Root {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -365,6 +367,7 @@ pub mod acme {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

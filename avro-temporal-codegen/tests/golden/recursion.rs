@@ -9,6 +9,7 @@ const AVRO_SCHEMAS_E07796C9DEDEEBAA: &::core::primitive::str = "[{\"name\":\"lis
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -167,6 +168,7 @@ pub mod list {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

@@ -1,0 +1,32 @@
+//! Generated types of Avro's rarer constructs, with every warning denied: by the macro, and by the
+//! build script.
+
+#![deny(warnings, clippy::pedantic, missing_docs, unreachable_pub)]
+
+/// Types of the macro.
+pub mod by_macro {
+    ::avro_temporal_runtime::include_avro!(
+        "schemas/unions.avsc",
+        "schemas/payment-method.avsc",
+        "schemas/text.avsc",
+    );
+}
+
+/// Types of the build script.
+pub mod by_build_script {
+    include!(concat!(env!("OUT_DIR"), "/types.rs"));
+}
+
+/// Types of both, in modules without a prelude.
+#[no_implicit_prelude]
+pub mod without_prelude {
+    /// Types of the macro.
+    pub mod by_macro {
+        ::avro_temporal_runtime::include_avro!("schemas/unions.avsc");
+    }
+
+    /// Types of the build script.
+    pub mod by_build_script {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/types.rs"));
+    }
+}
