@@ -189,7 +189,7 @@ pub(crate) fn size_literal(size: usize) -> Literal {
 
 /// The Rust type of a primitive, by its path: a module may be named `bool`.
 pub(crate) fn leaf(ty: &Type, runtime: &TokenStream) -> TokenStream {
-    if let Some(logical) = ty.logical.and_then(logical_type) {
+    if let Some(logical) = ty.logical.map(logical_type) {
         return quote!(#runtime::logical::#logical);
     }
     match ty.kind {
@@ -205,8 +205,8 @@ pub(crate) fn leaf(ty: &Type, runtime: &TokenStream) -> TokenStream {
 }
 
 /// The runtime's type of a logical type.
-fn logical_type(logical: Logical) -> Option<TokenStream> {
-    Some(match logical {
+fn logical_type(logical: Logical) -> TokenStream {
+    match logical {
         Logical::Date => quote!(Date),
         Logical::TimeMillis => quote!(TimeMillis),
         Logical::TimeMicros => quote!(TimeMicros),
@@ -216,8 +216,14 @@ fn logical_type(logical: Logical) -> Option<TokenStream> {
         Logical::LocalTimestampMillis => quote!(LocalTimestampMillis),
         Logical::LocalTimestampMicros => quote!(LocalTimestampMicros),
         Logical::LocalTimestampNanos => quote!(LocalTimestampNanos),
-        Logical::Uuid | Logical::Duration | Logical::Decimal { .. } | Logical::BigDecimal => {
-            return None;
+        Logical::Uuid => quote!(Uuid),
+        // Of fixed types alone.
+        Logical::Duration => quote!(Duration),
+        Logical::Decimal { precision, scale } => {
+            let precision = Literal::u32_unsuffixed(precision);
+            let scale = Literal::u32_unsuffixed(scale);
+            quote!(Decimal<#precision, #scale>)
         }
-    })
+        Logical::BigDecimal => quote!(BigDecimal),
+    }
 }

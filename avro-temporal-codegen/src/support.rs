@@ -1,10 +1,9 @@
-//! What is not generated yet, refused as a whole.
+//! What has no Rust type, refused as a whole.
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
-use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Shape, Type, TypeId};
-use avro_temporal_contract::site::Site;
+use avro_temporal_contract::schema::{Kind, SchemaSet, Shape, Type, TypeId};
 
-/// Finds what has no Rust type yet in the given types.
+/// Finds what has no Rust type in the given types.
 pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
     for id in ids {
         let named = set.get(*id);
@@ -14,13 +13,6 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
                     let what = format!("the field `{}` of `{}`", field.name, named.name);
                     check_type_support(&what, &field.ty, diagnostics);
                 }
-            }
-            Shape::Fixed {
-                logical: Some(logical),
-                ..
-            } => {
-                let what = format!("the fixed `{}`", named.name);
-                refuse_logical(&what, *logical, "fixed", &named.site, diagnostics);
             }
             Shape::Enum { symbols, .. } if symbols.is_empty() => {
                 diagnostics.push(
@@ -38,17 +30,8 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
     }
 }
 
-/// Finds what has no Rust type yet at one place of use, which messages call `what`.
+/// Finds what has no Rust type at one place of use, which messages call `what`.
 pub(crate) fn check_type_support(what: &str, ty: &Type, diagnostics: &mut Diagnostics) {
-    if let Some(
-        logical @ (Logical::Uuid
-        | Logical::Duration
-        | Logical::Decimal { .. }
-        | Logical::BigDecimal),
-    ) = ty.logical
-    {
-        refuse_logical(what, logical, ty.avro_name(), &ty.site, diagnostics);
-    }
     match &ty.kind {
         Kind::Array(inner) | Kind::Map(inner) => check_type_support(what, inner, diagnostics),
         Kind::Union(branches) => {
@@ -69,25 +52,6 @@ pub(crate) fn check_type_support(what: &str, ty: &Type, diagnostics: &mut Diagno
         }
         _ => {}
     }
-}
-
-fn refuse_logical(
-    what: &str,
-    logical: Logical,
-    underlying: &str,
-    site: &Site,
-    diagnostics: &mut Diagnostics,
-) {
-    diagnostics.push(
-        Diagnostic::error(
-            "not_supported_yet",
-            site,
-            format!("{what} has the logical type `{logical}`, which is not generated yet"),
-        )
-        .help(format!(
-            "remove `logicalType`, and what is left is `{underlying}`"
-        )),
-    );
 }
 
 /// The index of null and the other branch, of a union of null and one other type.

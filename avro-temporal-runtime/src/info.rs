@@ -171,6 +171,14 @@ fn build_type(desc: &TypeDesc, set: &SchemaSet, site: &Site) -> Type {
             ty.logical = Logical::from_name(logical);
             return ty;
         }
+        TypeDesc::Decimal { precision, scale } => {
+            let mut ty = Type::new(Kind::Bytes, site.clone());
+            ty.logical = Some(Logical::Decimal {
+                precision: *precision,
+                scale: *scale,
+            });
+            return ty;
+        }
         TypeDesc::Array(items) => Kind::Array(Box::new(build_type(items, set, site))),
         TypeDesc::Map(values) => Kind::Map(Box::new(build_type(values, set, site))),
         TypeDesc::Union(branches) => Kind::Union(

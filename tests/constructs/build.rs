@@ -2,7 +2,7 @@
 
 fn main() {
     let mut builder = avro_temporal_codegen::Builder::new();
-    for file in ["unions", "payment-method", "text"] {
+    for file in ["unions", "payment-method", "text", "logical"] {
         builder = builder.schema(format!("schemas/{file}.avsc"));
     }
     builder

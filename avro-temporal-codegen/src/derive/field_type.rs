@@ -2,7 +2,7 @@
 
 use avro_temporal_contract::diagnostic::Diagnostic;
 use avro_temporal_contract::resolution::minimum_size;
-use avro_temporal_contract::schema::{Kind, SchemaSet, Type};
+use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments};
@@ -121,6 +121,9 @@ fn match_leaf(
     part: &Part,
 ) -> Result<(Shape, TokenStream), Mismatch> {
     let written = written(ty);
+    if underlying(schema) == Some(written.as_str()) {
+        return Ok((Shape::Own(ty.to_token_stream()), TokenStream::new()));
+    }
     // What Rust spells out is compared here: the message is better than the compiler's.
     if SPELT_OUT.contains(&written.as_str()) || argument_of(ty, "Vec").is_some() {
         let expected = plain_rust_name(schema);
@@ -148,6 +151,15 @@ fn match_leaf(
         context.runtime,
     );
     Ok((Shape::Own(ty.to_token_stream()), check))
+}
+
+/// What a logical type stands on, where that is what it is in Rust without a feature.
+fn underlying(schema: &Type) -> Option<&'static str> {
+    match schema.logical? {
+        Logical::Uuid => Some("String"),
+        Logical::Decimal { .. } | Logical::BigDecimal => Some("Vec<u8>"),
+        _ => None,
+    }
 }
 
 /// Rust's own types that have an Avro schema, or are often taken for one that has.

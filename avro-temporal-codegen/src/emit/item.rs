@@ -8,18 +8,19 @@ use quote::{format_ident, quote};
 use super::attribute::{allow_schemas_choices, derive};
 use super::codec::{Codec, EnumCodec, RecordCodec};
 use super::doc::{field_doc, type_doc};
+use super::fixed::emit_fixed;
 use super::shapes::Shapes;
 use super::union::emit_union;
 use super::{Emit, emit_type_desc};
 use crate::naming::{field_ident, type_ident, variant_ident};
-use crate::shape::{Shape, size_literal};
+use crate::shape::Shape;
 use crate::unions::{field_union, unions_of_type};
 
 /// What stands at an item, whatever it is.
-struct Item<'a> {
-    ident: &'a Ident,
-    doc: Vec<String>,
-    allow: &'a Option<TokenStream>,
+pub(super) struct Item<'a> {
+    pub(super) ident: &'a Ident,
+    pub(super) doc: Vec<String>,
+    pub(super) allow: &'a Option<TokenStream>,
 }
 
 pub(super) fn emit_item(
@@ -64,7 +65,7 @@ pub(super) fn emit_item(
             let symbols: Vec<&str> = symbols.iter().map(|symbol| symbol.name.as_str()).collect();
             emit_enum(emit, named, &item, &symbols, &codec)
         }
-        Named::Fixed { size, .. } => emit_fixed(*size, &item, &codec),
+        Named::Fixed { size, logical } => emit_fixed(*size, *logical, &item, &codec),
     }
 }
 
@@ -178,37 +179,6 @@ fn emit_enum(
             }
         }
 
-        #implementation
-    }
-}
-
-/// Above so many bytes, a fixed is in a box: decoding copies what is not, on the stack, once for
-/// each step.
-const MAX_INLINE_FIXED: usize = 1024;
-
-fn emit_fixed(
-    size: usize,
-    Item { ident, doc, allow }: &Item<'_>,
-    codec: &Codec<'_>,
-) -> TokenStream {
-    let derive = derive(&quote!(), true);
-    let is_boxed = size > MAX_INLINE_FIXED;
-    let implementation = codec.fixed(is_boxed);
-    let size = size_literal(size);
-    let bytes = quote!([::core::primitive::u8; #size]);
-    let inner = if is_boxed {
-        quote!(::std::boxed::Box<#bytes>)
-    } else {
-        bytes
-    };
-    quote! {
-        #(#[doc = #doc])*
-        #derive
-        #allow
-        pub struct #ident(
-            /// The bytes.
-            pub #inner,
-        );
         #implementation
     }
 }

@@ -4,6 +4,7 @@ mod attribute;
 mod codec;
 mod desc;
 mod doc;
+mod fixed;
 mod item;
 mod modules;
 mod shapes;

@@ -40,6 +40,12 @@ impl Writer {
         }
     }
 
+    /// Remembers that a part of the value can't be written.
+    #[cold]
+    pub fn fail(&mut self, error: EncodeError) {
+        self.error.get_or_insert(error);
+    }
+
     /// Writes bytes as they are.
     #[inline]
     pub fn raw(&mut self, bytes: &[u8]) {
@@ -110,7 +116,7 @@ impl Writer {
         if self.out.len() == start {
             self.empty_elements = self.empty_elements.saturating_add(count as u64);
             if self.empty_elements > MAX_EMPTY_ELEMENTS {
-                self.error = Some(EncodeError::TooManyEmptyElements);
+                self.fail(EncodeError::TooManyEmptyElements);
             }
         }
     }
@@ -124,7 +130,7 @@ impl Writer {
     /// Writes a part that may hold parts of its own kind: a record that recursion runs through.
     pub fn nested(&mut self, write: impl FnOnce(&mut Self)) {
         if self.depth == MAX_DEPTH {
-            self.error = Some(EncodeError::TooDeep);
+            self.fail(EncodeError::TooDeep);
             return;
         }
         self.depth += 1;

@@ -5,6 +5,10 @@
 mod collection;
 mod primitive;
 
+pub use crate::logical::fixed::{
+    decode_duration, decode_fixed_decimal, decode_fixed_uuid, duration_resolved, encode_duration,
+    encode_fixed_decimal, encode_fixed_uuid, fixed_decimal_resolved, fixed_uuid_resolved,
+};
 pub use avro_temporal_contract::binary::{DecodeError, DecodeErrorKind, Reader, Writer};
 pub use avro_temporal_contract::resolution::{Next, PlanRef, RecordPlan};
 pub use collection::{

@@ -9,6 +9,7 @@ pub mod by_macro {
         "schemas/unions.avsc",
         "schemas/payment-method.avsc",
         "schemas/text.avsc",
+        "schemas/logical.avsc",
     );
 }
 

@@ -14,9 +14,10 @@ use crate::values::{Random, Values};
 pub(crate) fn flip_and_cut<T: AvroType + PartialEq + Debug>(rounds: u64) {
     let name = T::info().name();
     let schema = schema_of::<T>();
-    let values = Values::of(&schema);
+    let own = T::info().schema();
+    let values = Values::of(&own.set);
     for round in 0..rounds {
-        let value = values.any(&schema, &mut Random(round), 0);
+        let value = values.any(&own.ty, &mut Random(round), 0);
         let bytes = to_avro_datum(&schema, value).expect("apache-avro writes its value");
         let step = bytes.len() / 500 + 1;
         for end in (0..bytes.len()).step_by(step) {

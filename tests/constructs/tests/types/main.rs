@@ -3,10 +3,15 @@
 
 mod derived;
 mod hostile;
+mod logical;
+#[cfg(feature = "logical")]
+mod logical_crates;
 mod resolution;
 mod round_trip;
 mod support;
 mod table;
+#[cfg(feature = "logical")]
+mod times;
 mod tokens;
 mod unions;
 mod values;

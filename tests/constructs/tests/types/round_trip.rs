@@ -14,9 +14,10 @@ use crate::values::{Random, Values, has_no_fixed_order, same};
 pub(crate) fn check<T: AvroType + PartialEq + Debug>(rounds: u64) {
     let name = T::info().name();
     let schema = schema_of::<T>();
-    let values = Values::of(&schema);
+    let own = T::info().schema();
+    let values = Values::of(&own.set);
     for round in 0..rounds {
-        let value = values.any(&schema, &mut Random(round), 0);
+        let value = values.any(&own.ty, &mut Random(round), 0);
         let written = to_avro_datum(&schema, value.clone()).expect("apache-avro writes its value");
         let ours: T = decode(&written).unwrap_or_else(|error| panic!("{name} {round}: {error}"));
         let bytes = encode(&ours);
@@ -42,7 +43,7 @@ pub(crate) fn check<T: AvroType + PartialEq + Debug>(rounds: u64) {
         );
 
         let mut blocks = Vec::new();
-        values.write_in_blocks(&schema, &value, &mut blocks);
+        values.write_in_blocks(&own.ty, &value, &mut blocks);
         let ours: T = decode(&blocks).unwrap_or_else(|error| panic!("{name} {round}: {error}"));
         assert_eq!(encode(&ours), bytes, "{name} {round}, of several blocks");
     }

@@ -20,10 +20,11 @@ pub(crate) fn decode<T: AvroType>(bytes: &[u8]) -> Result<T, DecodeError> {
     input.finish().map(|()| value)
 }
 
-/// A type's schema as `apache-avro` reads it.
+/// A type's schema as `apache-avro` reads it, without logical types.
 pub(crate) fn schema_of<T: AvroType>() -> Schema {
-    let text = T::info().identity_text();
-    Schema::parse_str(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    let schema = T::info().schema();
+    let text = schema.set.canonical_form(&schema.ty);
+    Schema::parse_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 /// A payload with its writer's schema, whatever its bytes are.

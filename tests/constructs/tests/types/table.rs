@@ -14,6 +14,7 @@ pub(crate) const FILES: &[&str] = &[
     "schemas/unions.avsc",
     "schemas/payment-method.avsc",
     "schemas/text.avsc",
+    "schemas/logical.avsc",
 ];
 
 /// A type, as checks that know it.
@@ -33,7 +34,7 @@ pub(crate) fn of<T: AvroType + PartialEq + Debug>() -> Checked {
 
 /// The named types of the files.
 pub(crate) fn named_types() -> Vec<Checked> {
-    use made::acme::unions;
+    use made::acme::{logical, unions};
     use made::recursive::unions as recursive;
     vec![
         of::<unions::Order>(),
@@ -52,12 +53,18 @@ pub(crate) fn named_types() -> Vec<Checked> {
         of::<made::Box>(),
         of::<made::Default>(),
         of::<made::From>(),
+        of::<logical::Invoice>(),
+        of::<logical::Line>(),
+        of::<logical::Key>(),
+        of::<logical::Price>(),
+        of::<logical::Term>(),
+        of::<logical::Wide>(),
     ]
 }
 
 /// The enums of unions.
 pub(crate) fn unions() -> Vec<Checked> {
-    use made::acme::unions;
+    use made::acme::{logical, unions};
     use made::recursive::unions as recursive;
     vec![
         of::<unions::OrderPayment>(),
@@ -85,6 +92,7 @@ pub(crate) fn unions() -> Vec<Checked> {
         of::<made::PaymentMethodItem>(),
         of::<made::Text>(),
         of::<Vec<made::PaymentMethod>>(),
+        of::<logical::InvoiceEither>(),
     ]
 }
 

@@ -1,9 +1,10 @@
-//! Values of any schema, made and written by `apache-avro`, the other implementation.
-
-use std::collections::HashMap;
+//! Values of any schema, written by `apache-avro`, the other implementation.
 
 use apache_avro::types::Value;
 use apache_avro::{Schema, to_avro_datum};
+use avro_temporal_runtime::contract::schema::{
+    Field, Kind, Logical, SchemaSet, Shape, Type, TypeId,
+};
 
 use crate::support::encode;
 
@@ -105,6 +106,32 @@ impl Random {
         }
     }
 
+    /// A number of so many digits, or of as many as fit.
+    fn decimal(&mut self, precision: u32) -> i128 {
+        let bound = 10_i128.pow(precision.min(38));
+        let any = i128::from(self.next()) << 64 | i128::from(self.next());
+        // Of every length on the wire.
+        let any = (any % bound) >> self.below(120);
+        let anchors = [0, 1, -1, bound - 1, 1 - bound, 127, 128, -128, -129].map(|it| it % bound);
+        if self.below(2) == 0 {
+            any
+        } else {
+            self.pick(&anchors)
+        }
+    }
+
+    fn uuid(&mut self) -> String {
+        use std::fmt::Write as _;
+        let mut text = String::new();
+        for (index, byte) in self.bytes(16).into_iter().enumerate() {
+            if [4, 6, 8, 10].contains(&index) {
+                text.push('-');
+            }
+            let _ = write!(text, "{byte:02x}");
+        }
+        text
+    }
+
     fn string(&mut self) -> String {
         let long = "äß🦀\u{10ffff}".repeat(700);
         let anchors = [
@@ -114,117 +141,130 @@ impl Random {
     }
 }
 
-/// Makes values of one schema.
+/// Makes values of one schema, each as what its type stands on: `apache-avro` knows some logical
+/// types in another way. A uuid on a fixed is a string to it, and it forgets the name of a fixed that
+/// is a duration.
 pub(crate) struct Values<'s> {
-    names: HashMap<String, &'s Schema>,
+    set: &'s SchemaSet,
 }
 
 /// How deep recursion goes before it takes the way out.
 const DEPTH: usize = 6;
 
 impl<'s> Values<'s> {
-    pub(crate) fn of(schema: &'s Schema) -> Self {
-        let mut names = HashMap::new();
-        collect_names(schema, &mut names);
-        Self { names }
+    pub(crate) fn of(set: &'s SchemaSet) -> Self {
+        Self { set }
     }
 
-    pub(crate) fn any(&self, schema: &Schema, random: &mut Random, depth: usize) -> Value {
-        match schema {
-            Schema::Null => Value::Null,
-            Schema::Boolean => Value::Boolean(random.below(2) == 1),
-            Schema::Int => Value::Int(random.int()),
-            Schema::Long => Value::Long(random.long()),
-            Schema::Float => Value::Float(random.float()),
-            Schema::Double => Value::Double(random.double()),
-            Schema::Bytes => {
-                let length = random.pick(&[0, 1, 2, 63, 64, 300]);
-                Value::Bytes(random.bytes(length))
-            }
-            Schema::String => Value::String(random.string()),
-            Schema::Date => Value::Date(random.int()),
-            Schema::TimeMillis => Value::TimeMillis(random.int()),
-            Schema::TimeMicros => Value::TimeMicros(random.long()),
-            Schema::TimestampMillis => Value::TimestampMillis(random.long()),
-            Schema::TimestampMicros => Value::TimestampMicros(random.long()),
-            Schema::TimestampNanos => Value::TimestampNanos(random.long()),
-            Schema::LocalTimestampMillis => Value::LocalTimestampMillis(random.long()),
-            Schema::LocalTimestampMicros => Value::LocalTimestampMicros(random.long()),
-            Schema::LocalTimestampNanos => Value::LocalTimestampNanos(random.long()),
-            Schema::Array(array) => {
+    pub(crate) fn any(&self, ty: &Type, random: &mut Random, depth: usize) -> Value {
+        match &ty.kind {
+            Kind::Null => Value::Null,
+            Kind::Boolean => Value::Boolean(random.below(2) == 1),
+            Kind::Int => Value::Int(random.int()),
+            Kind::Long => Value::Long(random.long()),
+            Kind::Float => Value::Float(random.float()),
+            Kind::Double => Value::Double(random.double()),
+            Kind::Bytes => Value::Bytes(match ty.logical {
+                Some(Logical::Decimal { precision, .. }) => shortest(random.decimal(precision)),
+                Some(Logical::BigDecimal) => {
+                    let mut bytes = encode(&shortest(random.decimal(38)));
+                    bytes.extend(encode(
+                        &random.pick(&[0, 1, -1, 2, 300, -300, 65_536, -65_536]),
+                    ));
+                    bytes
+                }
+                _ => {
+                    let length = random.pick(&[0, 1, 2, 63, 64, 300]);
+                    random.bytes(length)
+                }
+            }),
+            Kind::String => Value::String(match ty.logical {
+                Some(Logical::Uuid) => random.uuid(),
+                _ => random.string(),
+            }),
+            Kind::Array(items) => {
                 let length = Self::length(random, depth);
-                let item = |_| self.any(&array.items, random, depth + 1);
+                let item = |_| self.any(items, random, depth + 1);
                 Value::Array((0..length).map(item).collect())
             }
-            Schema::Map(map) => {
+            Kind::Map(values) => {
                 let length = Self::length(random, depth);
-                let entry = |_| (random.string(), self.any(&map.types, random, depth + 1));
+                let entry = |_| (random.string(), self.any(values, random, depth + 1));
                 Value::Map((0..length).map(entry).collect())
             }
-            Schema::Union(union) => {
-                let branches = union.variants();
-                let null = branches.iter().position(|branch| *branch == Schema::Null);
-                let branch = match null {
-                    Some(null) if depth > DEPTH => null,
+            Kind::Union(branches) => {
+                // The way out of a recursion holds no record.
+                let out = branches
+                    .iter()
+                    .position(|branch| !matches!(branch.kind, Kind::Named(_)));
+                let branch = match out {
+                    Some(out) if depth > DEPTH => out,
                     _ => random.below(branches.len()),
                 };
                 let value = self.any(&branches[branch], random, depth + 1);
-                Value::Union(
-                    u32::try_from(branch).expect("few branches"),
-                    Box::new(value),
-                )
+                let branch = u32::try_from(branch).expect("few branches");
+                Value::Union(branch, Box::new(value))
             }
-            Schema::Record(record) => {
-                let field = |field: &apache_avro::schema::RecordField| {
-                    (
-                        field.name.clone(),
-                        self.any(&field.schema, random, depth + 1),
-                    )
+            Kind::Named(id) => self.named(*id, random, depth),
+        }
+    }
+
+    fn named(&self, id: TypeId, random: &mut Random, depth: usize) -> Value {
+        match &self.set.get(id).shape {
+            Shape::Record { fields, .. } => {
+                let field = |field: &Field| {
+                    let value = self.any(&field.ty, random, depth + 1);
+                    (field.name.clone(), value)
                 };
-                Value::Record(record.fields.iter().map(field).collect())
+                Value::Record(fields.iter().map(field).collect())
             }
-            Schema::Enum(enumeration) => {
-                let index = random.below(enumeration.symbols.len());
-                let symbol = enumeration.symbols[index].clone();
+            Shape::Enum { symbols, .. } => {
+                let index = random.below(symbols.len());
+                let symbol = symbols[index].name.clone();
                 Value::Enum(u32::try_from(index).expect("few symbols"), symbol)
             }
-            Schema::Fixed(fixed) => Value::Fixed(fixed.size, random.bytes(fixed.size)),
-            Schema::Ref { name } => self.any(self.names[&name.fullname(None)], random, depth),
-            other => panic!("no generated type holds {other:?}"),
+            Shape::Fixed { size, logical } => {
+                let bytes = match logical {
+                    Some(Logical::Decimal { precision, .. }) if *size <= 16 => {
+                        let all = random.decimal(*precision).to_be_bytes();
+                        all[all.len() - size..].to_vec()
+                    }
+                    _ => random.bytes(*size),
+                };
+                Value::Fixed(*size, bytes)
+            }
         }
     }
 
     /// Writes a value as other writers may: each element in a block of its own, every other with its
     /// size in bytes.
-    pub(crate) fn write_in_blocks(&self, schema: &Schema, value: &Value, out: &mut Vec<u8>) {
-        match (schema, value) {
-            (Schema::Ref { name }, _) => {
-                self.write_in_blocks(self.names[&name.fullname(None)], value, out);
-            }
-            (Schema::Array(array), Value::Array(items)) => {
-                write_blocks(out, items.iter(), |item, block| {
-                    self.write_in_blocks(&array.items, item, block);
+    pub(crate) fn write_in_blocks(&self, ty: &Type, value: &Value, out: &mut Vec<u8>) {
+        match (&ty.kind, value) {
+            (Kind::Array(items), Value::Array(elements)) => {
+                write_blocks(out, elements.iter(), |item, block| {
+                    self.write_in_blocks(items, item, block);
                 });
             }
-            (Schema::Map(map), Value::Map(entries)) => {
+            (Kind::Map(values), Value::Map(entries)) => {
                 write_blocks(out, entries.iter(), |(key, value), block| {
                     block.extend(encode(key));
-                    self.write_in_blocks(&map.types, value, block);
+                    self.write_in_blocks(values, value, block);
                 });
             }
-            (Schema::Union(union), Value::Union(branch, inner)) => {
+            (Kind::Union(branches), Value::Union(branch, inner)) => {
                 out.extend(encode(&i64::from(*branch)));
                 let branch = usize::try_from(*branch).expect("few branches");
-                self.write_in_blocks(&union.variants()[branch], inner, out);
+                self.write_in_blocks(&branches[branch], inner, out);
             }
-            (Schema::Record(record), Value::Record(values)) => {
-                for (field, (_, value)) in record.fields.iter().zip(values) {
-                    self.write_in_blocks(&field.schema, value, out);
+            (Kind::Named(id), Value::Record(values)) => {
+                for (field, (_, value)) in self.set.get(*id).fields().iter().zip(values) {
+                    self.write_in_blocks(&field.ty, value, out);
                 }
             }
             _ => {
-                let leaf = to_avro_datum(schema, value.clone()).expect("a value of its schema");
-                out.extend(leaf);
+                let text = self.set.canonical_form(ty);
+                let schema = Schema::parse_str(&text).expect("a canonical form");
+                out.extend(to_avro_datum(&schema, value.clone()).expect("a value of its schema"));
             }
         }
     }
@@ -236,6 +276,16 @@ impl<'s> Values<'s> {
             random.pick(&[0, 1, 1, 2, 3])
         }
     }
+}
+
+/// Two's complement in as few bytes as it takes.
+fn shortest(value: i128) -> Vec<u8> {
+    let bytes = value.to_be_bytes();
+    let redundant = bytes
+        .windows(2)
+        .take_while(|pair| matches!(pair, [0, 0..=0x7f] | [0xff, 0x80..=0xff]))
+        .count();
+    bytes[redundant..].to_vec()
 }
 
 fn write_blocks<V>(
@@ -256,30 +306,6 @@ fn write_blocks<V>(
         out.append(&mut block);
     }
     out.push(0);
-}
-
-fn collect_names<'s>(schema: &'s Schema, names: &mut HashMap<String, &'s Schema>) {
-    match schema {
-        Schema::Array(array) => collect_names(&array.items, names),
-        Schema::Map(map) => collect_names(&map.types, names),
-        Schema::Union(union) => union
-            .variants()
-            .iter()
-            .for_each(|branch| collect_names(branch, names)),
-        Schema::Record(record) => {
-            names.insert(record.name.fullname(None), schema);
-            for field in &record.fields {
-                collect_names(&field.schema, names);
-            }
-        }
-        Schema::Enum(enumeration) => {
-            names.insert(enumeration.name.fullname(None), schema);
-        }
-        Schema::Fixed(fixed) => {
-            names.insert(fixed.name.fullname(None), schema);
-        }
-        _ => {}
-    }
 }
 
 /// Equality of values, with floats by their bits.

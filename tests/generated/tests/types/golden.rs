@@ -23,7 +23,7 @@ macro_rules! golden {
     };
 }
 
-golden!(enumeration fixed keywords namespaces record recursion union);
+golden!(enumeration fixed keywords logical namespaces record recursion union);
 
 fn types() -> Vec<Checked> {
     use keywords::r#type::crate_ as keywords;
