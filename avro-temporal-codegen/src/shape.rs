@@ -115,7 +115,8 @@ impl Shape {
         }
     }
 
-    fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
+    /// The function that reads a value.
+    pub(crate) fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
         match self {
             Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode),
             Self::Boxed(inner) => {

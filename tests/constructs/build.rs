@@ -2,7 +2,7 @@
 
 fn main() {
     let mut builder = avro_temporal_codegen::Builder::new();
-    for file in ["unions", "payment-method", "text", "logical"] {
+    for file in ["unions", "payment-method", "text", "logical", "defaults"] {
         builder = builder.schema(format!("schemas/{file}.avsc"));
     }
     builder

@@ -1,20 +1,20 @@
 //! One named type: its item and what is implemented for it.
 
 use avro_temporal_contract::resolution::minimum_size;
-use avro_temporal_contract::schema::{Field, Kind, NamedType, Shape as Named, Type, TypeId};
+use avro_temporal_contract::schema::{Kind, NamedType, Shape as Named, Type, TypeId};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::attribute::{allow_schemas_choices, derive};
-use super::codec::{Codec, EnumCodec, RecordCodec};
-use super::doc::{field_doc, type_doc};
+use super::codec::{Codec, EnumCodec};
+use super::doc::type_doc;
 use super::fixed::emit_fixed;
+use super::record::{emit_error, emit_record};
 use super::shapes::Shapes;
 use super::union::emit_union;
 use super::{Emit, emit_type_desc};
-use crate::naming::{field_ident, type_ident, variant_ident};
-use crate::shape::Shape;
-use crate::unions::{field_union, unions_of_type};
+use crate::naming::{type_ident, variant_ident};
+use crate::unions::unions_of_type;
 
 /// What stands at an item, whatever it is.
 pub(super) struct Item<'a> {
@@ -61,91 +61,44 @@ pub(super) fn emit_item(
                 .map(|union| emit_union(emit, union, depth, schemas));
             quote!(#record #error #(#unions)*)
         }
-        Named::Enum { symbols, .. } => {
+        Named::Enum { symbols, default } => {
             let symbols: Vec<&str> = symbols.iter().map(|symbol| symbol.name.as_str()).collect();
-            emit_enum(emit, named, &item, &symbols, &codec)
+            emit_enum(named, &item, (&symbols, *default), &codec)
         }
         Named::Fixed { size, logical } => emit_fixed(*size, *logical, &item, &codec),
     }
 }
 
-fn emit_record(
-    shapes: &Shapes<'_>,
-    named: &NamedType,
-    Item { ident, doc, allow }: &Item<'_>,
-    fields: &[Field],
-    codec: &Codec<'_>,
-) -> TokenStream {
-    let parts: Vec<(Ident, String, Shape)> = fields
-        .iter()
-        .filter_map(|field| {
-            let union = field_union(named.name.name(), &field.name);
-            let shape = shapes.of(&field.ty, &union, false);
-            Some((field_ident(&field.name)?, field.name.clone(), shape))
-        })
-        .collect();
-    let members = parts.iter().zip(fields).map(|((ident, _, shape), field)| {
-        let ty = shape.rust_type();
-        let doc = field_doc(field);
-        quote! {
-            #(#[doc = #doc])*
-            pub #ident: #ty
-        }
-    });
-    let derive = derive(&quote!(), !shapes.has_floats());
-    let item = quote! {
-        #(#[doc = #doc])*
-        #derive
-        #allow
-        pub struct #ident { #(#members),* }
-    };
-    let implementation = codec.record(&RecordCodec {
-        fields: parts,
-        is_recursive: shapes.is_recursive(),
-    });
-    quote!(#item #implementation)
-}
-
-/// A declared error as Rust's: it says its name, and none of its values.
-fn emit_error(named: &NamedType, ident: &Ident) -> TokenStream {
-    let name = named.name.as_str();
-    quote! {
-        #[automatically_derived]
-        impl ::core::fmt::Display for #ident {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#name)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::error::Error for #ident {}
-    }
-}
-
+/// The schema's default symbol is the enum's `Default`.
 fn emit_enum(
-    emit: &Emit<'_>,
     named: &NamedType,
     Item { ident, doc, allow }: &Item<'_>,
-    symbols: &[&str],
+    (symbols, default): (&[&str], Option<usize>),
     codec: &Codec<'_>,
 ) -> TokenStream {
-    let runtime = emit.runtime;
+    let runtime = codec.runtime;
     let name = named.name.as_str();
     let variants: Vec<Ident> = symbols
         .iter()
         .filter_map(|symbol| variant_ident(symbol))
         .collect();
-    let docs = symbols.iter().map(|symbol| format!(" `{symbol}`"));
+    let members = variants.iter().zip(symbols).enumerate();
+    let members = members.map(|(index, (variant, symbol))| {
+        let doc = format!(" `{symbol}`");
+        let default = (default == Some(index)).then(|| quote!(#[default]));
+        quote!(#[doc = #doc] #default #variant)
+    });
     let implementation = codec.enumeration(&EnumCodec {
         variants: variants.clone(),
     });
-    let derive = derive(&quote!(::core::marker::Copy,), true);
+    let default = default.map(|_| quote!(::core::default::Default,));
+    let derive = derive(&quote!(::core::marker::Copy, #default), true);
     quote! {
         #(#[doc = #doc])*
         #derive
         #allow
         pub enum #ident {
-            #(#[doc = #docs] #variants),*
+            #(#members),*
         }
 
         #allow

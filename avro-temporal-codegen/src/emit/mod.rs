@@ -2,11 +2,13 @@
 
 mod attribute;
 mod codec;
+mod defaults;
 mod desc;
 mod doc;
 mod fixed;
 mod item;
 mod modules;
+mod record;
 mod shapes;
 mod union;
 mod union_codec;

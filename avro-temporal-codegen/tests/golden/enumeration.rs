@@ -8,6 +8,7 @@ const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Sta
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::marker::Copy,
+    ::core::default::Default,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::hash::Hash,
@@ -37,6 +38,7 @@ const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Sta
 )]
 pub enum Status {
     /// `NEW`
+    #[default]
     New,
     /// `PAID_IN_FULL`
     PaidInFull,

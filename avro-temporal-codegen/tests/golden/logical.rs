@@ -48,6 +48,39 @@ pub struct Invoice {
     /// Avro `day`.
     pub day: ::avro_temporal_runtime::logical::Date,
 }
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::fn_params_excessive_bools,
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "one parameter for each field without a default, however many there are"
+)]
+impl Invoice {
+    /// A value of all its fields.
+    #[must_use]
+    pub fn new(
+        id: ::avro_temporal_runtime::logical::Uuid,
+        key: self::Key,
+        total: ::avro_temporal_runtime::logical::Decimal<10, 2>,
+        price: ::core::option::Option<self::Price>,
+        any: ::avro_temporal_runtime::logical::BigDecimal,
+        term: self::Term,
+        day: ::avro_temporal_runtime::logical::Date,
+    ) -> Self {
+        Self {
+            id,
+            key,
+            total,
+            price,
+            any,
+            term,
+            day,
+        }
+    }
+}
 #[automatically_derived]
 #[allow(
     clippy::similar_names,

@@ -38,6 +38,26 @@ pub struct Root {
     /// Avro `right`.
     pub right: ::core::option::Option<self::acme::inner::Right>,
 }
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::fn_params_excessive_bools,
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "one parameter for each field without a default, however many there are"
+)]
+impl Root {
+    /// A value of all its fields.
+    #[must_use]
+    pub fn new(
+        left: self::acme::Left,
+        right: ::core::option::Option<self::acme::inner::Right>,
+    ) -> Self {
+        Self { left, right }
+    }
+}
 #[automatically_derived]
 #[allow(
     clippy::similar_names,
@@ -171,6 +191,23 @@ pub mod acme {
         /// Avro `right`.
         pub right: super::acme::inner::Right,
     }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Left {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(right: super::acme::inner::Right) -> Self {
+            Self { right }
+        }
+    }
     #[automatically_derived]
     #[allow(
         clippy::similar_names,
@@ -261,6 +298,23 @@ pub mod acme {
         pub struct Right {
             /// Avro `sides`.
             pub sides: ::std::vec::Vec<super::super::other::Side>,
+        }
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            clippy::fn_params_excessive_bools,
+            clippy::many_single_char_names,
+            clippy::similar_names,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "one parameter for each field without a default, however many there are"
+        )]
+        impl Right {
+            /// A value of all its fields.
+            #[must_use]
+            pub fn new(sides: ::std::vec::Vec<super::super::other::Side>) -> Self {
+                Self { sides }
+            }
         }
         #[automatically_derived]
         #[allow(
@@ -494,6 +548,7 @@ pub mod other {
     #[derive(
         ::core::fmt::Debug,
         ::core::clone::Clone,
+        ::core::default::Default,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,

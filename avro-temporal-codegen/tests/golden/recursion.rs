@@ -40,6 +40,26 @@ pub mod list {
         /// Avro `next`.
         pub next: ::core::option::Option<::std::boxed::Box<super::list::Node>>,
     }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Node {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(
+            value: ::core::primitive::i64,
+            next: ::core::option::Option<::std::boxed::Box<super::list::Node>>,
+        ) -> Self {
+            Self { value, next }
+        }
+    }
     #[automatically_derived]
     #[allow(
         clippy::similar_names,
@@ -199,6 +219,26 @@ pub mod tree {
         /// Avro `folders`.
         pub folders: ::std::vec::Vec<super::tree::Folder>,
     }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Folder {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(
+            parent: ::core::option::Option<super::tree::File>,
+            folders: ::std::vec::Vec<super::tree::Folder>,
+        ) -> Self {
+            Self { parent, folders }
+        }
+    }
     #[automatically_derived]
     #[allow(
         clippy::similar_names,
@@ -335,6 +375,23 @@ pub mod tree {
     pub struct File {
         /// Avro `folder`.
         pub folder: ::std::boxed::Box<super::tree::Folder>,
+    }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl File {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(folder: ::std::boxed::Box<super::tree::Folder>) -> Self {
+            Self { folder }
+        }
     }
     #[automatically_derived]
     #[allow(

@@ -40,6 +40,26 @@ pub mod acme {
         /// Avro `tags`.
         pub tags: ::std::vec::Vec<super::acme::OrderTagsItem>,
     }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Order {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(
+            payment: super::acme::OrderPayment,
+            tags: ::std::vec::Vec<super::acme::OrderTagsItem>,
+        ) -> Self {
+            Self { payment, tags }
+        }
+    }
     #[automatically_derived]
     #[allow(
         clippy::similar_names,
@@ -527,6 +547,23 @@ pub mod acme {
     pub struct Card {
         /// Avro `replaces`.
         pub replaces: super::acme::CardReplaces,
+    }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Card {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(replaces: super::acme::CardReplaces) -> Self {
+            Self { replaces }
+        }
     }
     #[automatically_derived]
     #[allow(

@@ -7,6 +7,7 @@ mod candidates;
 mod default;
 mod identity;
 mod logical;
+mod logical_value;
 mod misfit;
 mod parse;
 mod parse_named;

@@ -30,6 +30,14 @@ pub fn field<T>(value: Option<T>, name: &str, input: &Reader<'_>) -> Result<T, D
     value.ok_or_else(|| mismatched_plan(input).within(name))
 }
 
+/// The default of a field, which was checked and written when the code was generated.
+pub fn default_value<T>(
+    binary: &[u8],
+    decode: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> T {
+    decode(&mut Reader::new(binary)).expect("generated code holds defaults that were checked")
+}
+
 /// The error of a plan that is followed by a decoder of another type.
 ///
 /// [`Plan`](avro_temporal_contract::resolution::Plan)s are made for one type and kept beside it, so

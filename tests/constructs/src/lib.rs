@@ -10,6 +10,7 @@ pub mod by_macro {
         "schemas/payment-method.avsc",
         "schemas/text.avsc",
         "schemas/logical.avsc",
+        "schemas/defaults.avsc",
     );
 }
 

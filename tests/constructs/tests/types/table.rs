@@ -15,6 +15,7 @@ pub(crate) const FILES: &[&str] = &[
     "schemas/payment-method.avsc",
     "schemas/text.avsc",
     "schemas/logical.avsc",
+    "schemas/defaults.avsc",
 ];
 
 /// A type, as checks that know it.
@@ -34,7 +35,7 @@ pub(crate) fn of<T: AvroType + PartialEq + Debug>() -> Checked {
 
 /// The named types of the files.
 pub(crate) fn named_types() -> Vec<Checked> {
-    use made::acme::{logical, unions};
+    use made::acme::{defaults, logical, unions};
     use made::recursive::unions as recursive;
     vec![
         of::<unions::Order>(),
@@ -59,6 +60,14 @@ pub(crate) fn named_types() -> Vec<Checked> {
         of::<logical::Price>(),
         of::<logical::Term>(),
         of::<logical::Wide>(),
+        of::<defaults::Settings>(),
+        of::<defaults::Level>(),
+        of::<defaults::Pair>(),
+        of::<defaults::Inner>(),
+        of::<defaults::Partly>(),
+        of::<defaults::Many>(),
+        of::<defaults::Nothing>(),
+        of::<defaults::Unset>(),
     ]
 }
 

@@ -1,0 +1,71 @@
+//! One record: its struct, and what is implemented for it.
+
+use avro_temporal_contract::schema::{Field, NamedType};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::attribute::derive;
+use super::codec::{Codec, RecordCodec};
+use super::defaults::Defaults;
+use super::doc::field_doc;
+use super::item::Item;
+use super::shapes::Shapes;
+use crate::naming::field_ident;
+use crate::shape::Shape;
+use crate::unions::field_union;
+
+pub(super) fn emit_record(
+    shapes: &Shapes<'_>,
+    named: &NamedType,
+    Item { ident, doc, allow }: &Item<'_>,
+    fields: &[Field],
+    codec: &Codec<'_>,
+) -> TokenStream {
+    let parts: Vec<(Ident, String, Shape)> = fields
+        .iter()
+        .filter_map(|field| {
+            let union = field_union(named.name.name(), &field.name);
+            let shape = shapes.of(&field.ty, &union, false);
+            Some((field_ident(&field.name)?, field.name.clone(), shape))
+        })
+        .collect();
+    let members = parts.iter().zip(fields).map(|((ident, _, shape), field)| {
+        let ty = shape.rust_type();
+        let doc = field_doc(field);
+        quote! {
+            #(#[doc = #doc])*
+            pub #ident: #ty
+        }
+    });
+    let defaults = Defaults::of(shapes.emit.set, fields);
+    let constructors = defaults.emit(ident, &parts, codec.runtime);
+    let default = fields.is_empty().then(|| quote!(::core::default::Default,));
+    let derive = derive(&quote!(#default), !shapes.has_floats());
+    let item = quote! {
+        #(#[doc = #doc])*
+        #derive
+        #allow
+        pub struct #ident { #(#members),* }
+    };
+    let implementation = codec.record(&RecordCodec {
+        fields: parts,
+        is_recursive: shapes.is_recursive(),
+    });
+    quote!(#item #constructors #implementation)
+}
+
+/// A declared error as Rust's: it says its name, and none of its values.
+pub(super) fn emit_error(named: &NamedType, ident: &Ident) -> TokenStream {
+    let name = named.name.as_str();
+    quote! {
+        #[automatically_derived]
+        impl ::core::fmt::Display for #ident {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(#name)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::error::Error for #ident {}
+    }
+}
