@@ -17,6 +17,7 @@ mod options;
 mod report;
 mod shape;
 mod support;
+mod temporal;
 mod typecheck;
 mod unions;
 mod written;

@@ -3,10 +3,13 @@
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::schema::{Kind, SchemaSet, Shape, Type, TypeId};
 
+use crate::temporal::check_temporal;
+
 /// Finds what has no Rust type in the given types.
 pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
     for id in ids {
         let named = set.get(*id);
+        check_temporal(named, diagnostics);
         match &named.shape {
             Shape::Record { fields, .. } => {
                 for field in fields {

@@ -2,7 +2,14 @@
 
 fn main() {
     let mut builder = avro_temporal_codegen::Builder::new();
-    for file in ["unions", "payment-method", "text", "logical", "defaults"] {
+    for file in [
+        "unions",
+        "payment-method",
+        "text",
+        "logical",
+        "defaults",
+        "sensitive",
+    ] {
         builder = builder.schema(format!("schemas/{file}.avsc"));
     }
     builder

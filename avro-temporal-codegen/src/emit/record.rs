@@ -3,8 +3,9 @@
 use avro_temporal_contract::schema::{Field, NamedType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
-use super::attribute::derive;
+use super::attribute::{derive, derive_without_debug};
 use super::codec::{Codec, RecordCodec};
 use super::defaults::Defaults;
 use super::doc::field_doc;
@@ -12,6 +13,7 @@ use super::item::Item;
 use super::shapes::Shapes;
 use crate::naming::field_ident;
 use crate::shape::Shape;
+use crate::temporal::sensitive_fields;
 use crate::unions::field_union;
 
 pub(super) fn emit_record(
@@ -40,7 +42,14 @@ pub(super) fn emit_record(
     let defaults = Defaults::of(shapes.emit.set, fields);
     let constructors = defaults.emit(ident, &parts, codec.runtime);
     let default = fields.is_empty().then(|| quote!(::core::default::Default,));
-    let derive = derive(&quote!(#default), !shapes.has_floats());
+    let sensitive = sensitive_fields(named);
+    let is_sensitive = sensitive.contains(&true);
+    let debug = is_sensitive.then(|| emit_debug(ident, &parts, &sensitive));
+    let derive = if is_sensitive {
+        derive_without_debug(&quote!(#default), !shapes.has_floats())
+    } else {
+        derive(&quote!(#default), !shapes.has_floats())
+    };
     let item = quote! {
         #(#[doc = #doc])*
         #derive
@@ -51,7 +60,28 @@ pub(super) fn emit_record(
         fields: parts,
         is_recursive: shapes.is_recursive(),
     });
-    quote!(#item #constructors #implementation)
+    quote!(#item #debug #constructors #implementation)
+}
+
+/// `Debug` that shows no field that is marked as sensitive.
+fn emit_debug(ident: &Ident, parts: &[(Ident, String, Shape)], sensitive: &[bool]) -> TokenStream {
+    let name = ident.unraw().to_string();
+    let fields = parts.iter().zip(sensitive).map(|((field, ..), sensitive)| {
+        let name = field.unraw().to_string();
+        if *sensitive {
+            quote!(.field(#name, &::core::format_args!("***")))
+        } else {
+            quote!(.field(#name, &self.#field))
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct(#name) #(#fields)* .finish()
+            }
+        }
+    }
 }
 
 /// A declared error as Rust's: it says its name, and none of its values.

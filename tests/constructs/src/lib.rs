@@ -11,6 +11,7 @@ pub mod by_macro {
         "schemas/text.avsc",
         "schemas/logical.avsc",
         "schemas/defaults.avsc",
+        "schemas/sensitive.avsc",
     );
 }
 

@@ -9,6 +9,7 @@ mod logical;
 mod logical_crates;
 mod resolution;
 mod round_trip;
+mod sensitive;
 mod support;
 mod table;
 #[cfg(feature = "logical")]

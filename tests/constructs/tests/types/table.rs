@@ -16,6 +16,7 @@ pub(crate) const FILES: &[&str] = &[
     "schemas/text.avsc",
     "schemas/logical.avsc",
     "schemas/defaults.avsc",
+    "schemas/sensitive.avsc",
 ];
 
 /// A type, as checks that know it.
@@ -68,6 +69,7 @@ pub(crate) fn named_types() -> Vec<Checked> {
         of::<defaults::Many>(),
         of::<defaults::Nothing>(),
         of::<defaults::Unset>(),
+        of::<made::acme::sensitive::Patient>(),
     ]
 }
 
