@@ -14,7 +14,7 @@ use syn::{Expr, LitStr, Token};
 use crate::emit::{Emit, emit_types};
 use crate::load::{Loaded, Package};
 use crate::naming::{check_names, check_union_names};
-use crate::options::{check_once, crate_path, string_literal, text_of, unknown_option};
+use crate::options::{boolean_of, check_once, crate_path, string_literal, text_of, unknown_option};
 use crate::report::{Errors, RustSite, compile_warnings, list};
 use crate::support::{check_support, check_type_support};
 use crate::unions::{Union, unions_of_file, unions_of_types};
@@ -24,15 +24,23 @@ pub(crate) fn default_runtime() -> TokenStream {
     quote!(::avro_temporal_runtime)
 }
 
+/// How types are written.
+pub(crate) struct Style {
+    /// The path of the runtime crate.
+    pub(crate) runtime: TokenStream,
+    /// Whether the types are serde's too.
+    pub(crate) serde: bool,
+}
+
 /// Reads schema files and emits their types.
 pub(crate) fn generate(
     package: &Package,
     paths: &[&str],
-    runtime: &TokenStream,
+    style: &Style,
     diagnostics: &mut Diagnostics,
 ) -> Result<(TokenStream, Vec<PathBuf>), Reported> {
     let Loaded { set, files } = package.load(paths, diagnostics)?;
-    let items = emit_checked(&set, paths, runtime, diagnostics)?;
+    let items = emit_checked(&set, paths, style, diagnostics)?;
     Ok((items, files))
 }
 
@@ -40,7 +48,7 @@ pub(crate) fn generate(
 fn emit_checked(
     set: &SchemaSet,
     paths: &[&str],
-    runtime: &TokenStream,
+    style: &Style,
     diagnostics: &mut Diagnostics,
 ) -> Result<TokenStream, Reported> {
     let ids: Vec<TypeId> = set.ids().collect();
@@ -67,7 +75,8 @@ fn emit_checked(
             .help("name a schema file that defines one"),
         ));
     }
-    Ok(emit_types(&Emit::new(set, &ids, &own, runtime)))
+    let emit = Emit::new(set, &ids, &own, &style.runtime);
+    Ok(emit_types(&emit.with_serde(style.serde)))
 }
 
 /// The unions that the named files are: each once, however often it is named.
@@ -96,7 +105,10 @@ fn check_generated_names(
 pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream {
     let mut errors = Errors::default();
     let include = Include::parse(input, &mut errors);
-    let runtime = include.runtime.clone().unwrap_or_else(default_runtime);
+    let style = Style {
+        runtime: include.runtime.clone().unwrap_or_else(default_runtime),
+        serde: include.serde == Some(true),
+    };
     let Some(first) = include.paths.first() else {
         return errors.into_tokens();
     };
@@ -104,7 +116,7 @@ pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream 
     let paths: Vec<String> = include.paths.iter().map(LitStr::value).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let mut diagnostics = Diagnostics::new();
-    let generated = generate(&package, &paths, &runtime, &mut diagnostics);
+    let generated = generate(&package, &paths, &style, &mut diagnostics);
     let items = match generated {
         Ok((items, files)) => {
             let warnings = compile_warnings(&diagnostics, first.span());
@@ -113,7 +125,7 @@ pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream 
         }
         Err(_) => {
             include.report(&diagnostics, &mut errors);
-            stand_ins(&package, &paths, &runtime)
+            stand_ins(&package, &paths, &style)
         }
     };
     let errors = errors.into_tokens();
@@ -125,6 +137,7 @@ pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream 
 struct Include {
     paths: Vec<LitStr>,
     runtime: Option<TokenStream>,
+    serde: Option<bool>,
 }
 
 impl Include {
@@ -163,9 +176,15 @@ impl Include {
                     self.runtime = self.runtime.take().or(path);
                     check_once(&name, twice, errors);
                 }
+                Some(name) if name == "serde" => {
+                    let twice = self.serde.is_some();
+                    let value = boolean_of("serde", &value, errors);
+                    self.serde = self.serde.or(value);
+                    check_once(&name, twice, errors);
+                }
                 Some(name) => errors.push(
                     name.span(),
-                    unknown_option("`include_avro!`", &name.to_string(), &["crate"]),
+                    unknown_option("`include_avro!`", &name.to_string(), &["crate", "serde"]),
                 ),
                 None => self.paths.extend(path_of(&value, errors)),
             }
@@ -212,7 +231,7 @@ fn path_of(value: &Expr, errors: &mut Errors) -> Option<LitStr> {
 
 /// The types of files that are sound but for what isn't generated, so that their names are no second
 /// error.
-fn stand_ins(package: &Package, paths: &[&str], runtime: &TokenStream) -> TokenStream {
+fn stand_ins(package: &Package, paths: &[&str], style: &Style) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let Ok(Loaded { set, .. }) = package.load(paths, &mut diagnostics) else {
         return TokenStream::new();
@@ -231,7 +250,7 @@ fn stand_ins(package: &Package, paths: &[&str], runtime: &TokenStream) -> TokenS
     {
         return TokenStream::new();
     }
-    emit_types(&Emit::new(&set, &ids, &own, runtime))
+    emit_types(&Emit::new(&set, &ids, &own, &style.runtime).with_serde(style.serde))
 }
 
 /// Makes the compiler look at the files again when they change.

@@ -20,6 +20,8 @@ fn source() -> Option<PathBuf> {
 /// `acme::orders::Order`. Edited files are compiled again.
 ///
 /// Options: `crate = "::path"` names the runtime crate, if it isn't `::avro_temporal_runtime`.
+/// `serde = true` makes the types serde's too, in the shape of plain JSON; the runtime crate needs
+/// its feature `serde`.
 #[proc_macro]
 pub fn include_avro(input: TokenStream) -> TokenStream {
     avro_temporal_codegen::expand_include(input.into(), source().as_deref()).into()

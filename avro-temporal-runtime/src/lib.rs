@@ -21,6 +21,9 @@ mod desc;
 mod error;
 mod info;
 pub mod logical;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod plain;
 mod symbol;
 #[cfg(feature = "temporal")]
 mod temporal;
@@ -31,6 +34,9 @@ pub use avro_temporal_macros::{Avro, include_avro};
 #[cfg(feature = "temporal")]
 pub use avro_temporal_macros::{activities, activity, workflow};
 
+#[cfg(feature = "serde")]
+#[doc(no_inline)]
+pub use ::serde;
 pub use avro_type::AvroType;
 pub use desc::{NamedDesc, TypeDesc};
 pub use error::{ErrorClass, PayloadError, PayloadErrorKind, Role, WriterTag};

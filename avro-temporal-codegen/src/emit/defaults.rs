@@ -15,6 +15,11 @@ impl Defaults {
         Self(fields.iter().map(binary).collect())
     }
 
+    /// Of each field.
+    pub(super) fn binaries(&self) -> &[Option<Vec<u8>>] {
+        &self.0
+    }
+
     fn are_complete(&self) -> bool {
         self.0.iter().all(Option::is_some)
     }

@@ -10,6 +10,7 @@ use super::codec::{Codec, EnumCodec};
 use super::doc::type_doc;
 use super::fixed::emit_fixed;
 use super::record::{emit_error, emit_record};
+use super::serde::Serde;
 use super::shapes::Shapes;
 use super::union::emit_union;
 use super::{Emit, emit_type_desc};
@@ -63,9 +64,15 @@ pub(super) fn emit_item(
         }
         Named::Enum { symbols, default } => {
             let symbols: Vec<&str> = symbols.iter().map(|symbol| symbol.name.as_str()).collect();
-            emit_enum(named, &item, (&symbols, *default), &codec)
+            let item = emit_enum(named, &item, (&symbols, *default), &codec);
+            let serde = Serde { emit }.leaf(&ident);
+            quote!(#item #serde)
         }
-        Named::Fixed { size, logical } => emit_fixed(*size, *logical, &item, &codec),
+        Named::Fixed { size, logical } => {
+            let item = emit_fixed(*size, *logical, &item, &codec);
+            let serde = Serde { emit }.leaf(&ident);
+            quote!(#item #serde)
+        }
     }
 }
 

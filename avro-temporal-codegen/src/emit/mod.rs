@@ -9,6 +9,7 @@ mod fixed;
 mod item;
 mod modules;
 mod record;
+mod serde;
 mod shapes;
 mod union;
 mod union_codec;
@@ -33,6 +34,8 @@ pub(crate) struct Emit<'a> {
     pub(crate) analysis: Analysis,
     /// The path of the runtime crate.
     pub(crate) runtime: &'a TokenStream,
+    /// Whether the types are serde's too.
+    pub(crate) serde: bool,
 }
 
 impl<'a> Emit<'a> {
@@ -48,7 +51,14 @@ impl<'a> Emit<'a> {
             unions,
             analysis: Analysis::new(set, ids),
             runtime,
+            serde: false,
         }
+    }
+
+    /// Makes the types serde's too, if so.
+    pub(crate) fn with_serde(mut self, serde: bool) -> Self {
+        self.serde = serde;
+        self
     }
 }
 

@@ -10,6 +10,7 @@ use super::codec::{Codec, RecordCodec};
 use super::defaults::Defaults;
 use super::doc::field_doc;
 use super::item::Item;
+use super::serde::Serde;
 use super::shapes::Shapes;
 use crate::naming::field_ident;
 use crate::shape::Shape;
@@ -31,12 +32,16 @@ pub(super) fn emit_record(
             Some((field_ident(&field.name)?, field.name.clone(), shape))
         })
         .collect();
-    let members = parts.iter().zip(fields).map(|((ident, _, shape), field)| {
+    let serde = Serde { emit: shapes.emit };
+    let members = parts.iter().zip(fields).enumerate();
+    let members = members.map(|(index, ((part, _, shape), field))| {
         let ty = shape.rust_type();
         let doc = field_doc(field);
+        let attributes = serde.field(ident, field, index);
         quote! {
             #(#[doc = #doc])*
-            pub #ident: #ty
+            #attributes
+            pub #part: #ty
         }
     });
     let defaults = Defaults::of(shapes.emit.set, fields);
@@ -50,9 +55,12 @@ pub(super) fn emit_record(
     } else {
         derive(&quote!(#default), !shapes.has_floats())
     };
+    let serde_derive = serde.record();
+    let serde_parts = serde.defaults(ident, &parts, defaults.binaries());
     let item = quote! {
         #(#[doc = #doc])*
         #derive
+        #serde_derive
         #allow
         pub struct #ident { #(#members),* }
     };
@@ -60,7 +68,7 @@ pub(super) fn emit_record(
         fields: parts,
         is_recursive: shapes.is_recursive(),
     });
-    quote!(#item #debug #constructors #implementation)
+    quote!(#item #debug #constructors #implementation #serde_parts)
 }
 
 /// `Debug` that shows no field that is marked as sensitive.

@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 use super::attribute::{allow_schemas_choices, derive};
 use super::codec::Codec;
 use super::doc::union_doc;
+use super::serde::Serde;
 use super::shapes::Shapes;
 use super::union_codec::UnionCodec;
 use super::{Emit, emit_type_desc};
@@ -63,6 +64,7 @@ pub(super) fn emit_union(
         minimum: minimum_size(emit.set, union.ty),
         runtime: emit.runtime,
     };
+    let serde = Serde { emit }.union(&ident, &variants, union.branches);
     let implementation = codec.union(&UnionCodec { variants });
     quote! {
         #[doc = #doc]
@@ -72,6 +74,7 @@ pub(super) fn emit_union(
 
         #conversions
         #implementation
+        #serde
     }
 }
 

@@ -15,6 +15,19 @@ pub mod by_macro {
     );
 }
 
+/// The same types, for serde too.
+pub mod for_serde {
+    ::avro_temporal_runtime::include_avro!(
+        serde = true,
+        "schemas/unions.avsc",
+        "schemas/payment-method.avsc",
+        "schemas/text.avsc",
+        "schemas/logical.avsc",
+        "schemas/defaults.avsc",
+        "schemas/sensitive.avsc",
+    );
+}
+
 /// Types of the build script.
 pub mod by_build_script {
     include!(concat!(env!("OUT_DIR"), "/types.rs"));

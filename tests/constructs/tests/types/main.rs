@@ -10,6 +10,7 @@ mod logical_crates;
 mod resolution;
 mod round_trip;
 mod sensitive;
+mod serde;
 mod support;
 mod table;
 #[cfg(feature = "logical")]

@@ -34,3 +34,27 @@ fn macro_and_build_script_generate_the_same() {
         quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#watched);)*);
     assert_eq!(expanded.to_string(), quote!(#items #tracking).to_string());
 }
+
+#[test]
+fn both_generate_serde_on_request_and_not_without() {
+    let path = "schemas/unions.avsc";
+    let source = root().join("src/lib.rs");
+    let builder = || Builder::new().package(root()).schema(path);
+    for serde in [true, false] {
+        let expanded = expand_include(quote!(serde = #serde, #path), Some(&source)).to_string();
+        let (items, _) = builder().serde(serde).generate().expect("sound schemas");
+        assert!(expanded.starts_with(&items.to_string()), "{serde}");
+        assert_eq!(expanded.contains("serde"), serde);
+    }
+    let plain = expand_include(quote!(#path), Some(&source)).to_string();
+    assert!(!plain.contains("serde"));
+    // Users name one crate, however it is called.
+    let renamed = quote!(serde = true, crate = "::facade::avro", #path);
+    let renamed = expand_include(renamed, Some(&source)).to_string();
+    assert!(
+        renamed.contains("crate = \"::facade::avro::serde\""),
+        "{renamed}"
+    );
+    let wrong = expand_include(quote!(serde = "yes", #path), Some(&source)).to_string();
+    assert!(wrong.contains("write `serde = true`, or remove it"));
+}
