@@ -13,6 +13,7 @@ fn main() {
         builder = builder.schema(format!("schemas/{file}.avsc"));
     }
     builder
+        .schema("schemas/orders.avpr")
         .write("types.rs")
         .unwrap_or_else(|error| panic!("{error}"));
 }

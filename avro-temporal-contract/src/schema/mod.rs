@@ -11,6 +11,7 @@ mod logical_value;
 mod misfit;
 mod parse;
 mod parse_named;
+mod parse_protocol;
 mod recursion;
 mod resolve;
 mod same;

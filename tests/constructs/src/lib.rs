@@ -12,6 +12,7 @@ pub mod by_macro {
         "schemas/logical.avsc",
         "schemas/defaults.avsc",
         "schemas/sensitive.avsc",
+        "schemas/orders.avpr",
     );
 }
 
@@ -25,6 +26,7 @@ pub mod for_serde {
         "schemas/logical.avsc",
         "schemas/defaults.avsc",
         "schemas/sensitive.avsc",
+        "schemas/orders.avpr",
     );
 }
 

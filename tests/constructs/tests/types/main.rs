@@ -7,6 +7,7 @@ mod hostile;
 mod logical;
 #[cfg(feature = "logical")]
 mod logical_crates;
+mod protocol;
 mod resolution;
 mod round_trip;
 mod sensitive;

@@ -17,6 +17,7 @@ pub(crate) const FILES: &[&str] = &[
     "schemas/logical.avsc",
     "schemas/defaults.avsc",
     "schemas/sensitive.avsc",
+    "schemas/orders.avpr",
 ];
 
 /// A type, as checks that know it.
@@ -36,7 +37,7 @@ pub(crate) fn of<T: AvroType + PartialEq + Debug>() -> Checked {
 
 /// The named types of the files.
 pub(crate) fn named_types() -> Vec<Checked> {
-    use made::acme::{defaults, logical, unions};
+    use made::acme::{defaults, logical, protocol, unions};
     use made::recursive::unions as recursive;
     vec![
         of::<unions::Order>(),
@@ -70,6 +71,10 @@ pub(crate) fn named_types() -> Vec<Checked> {
         of::<defaults::Nothing>(),
         of::<defaults::Unset>(),
         of::<made::acme::sensitive::Patient>(),
+        of::<protocol::Placed>(),
+        of::<protocol::State>(),
+        of::<protocol::errors::Declined>(),
+        of::<protocol::Sum>(),
     ]
 }
 
@@ -104,6 +109,7 @@ pub(crate) fn unions() -> Vec<Checked> {
         of::<made::Text>(),
         of::<Vec<made::PaymentMethod>>(),
         of::<logical::InvoiceEither>(),
+        of::<made::acme::protocol::PlacedBy>(),
     ]
 }
 
