@@ -1,7 +1,8 @@
-//! Generates the same types as the macro in `src/lib.rs`.
+//! Generates the same types as the macro in `src/lib.rs`, for every edition's crate.
 
 fn main() {
-    let mut builder = avro_temporal_codegen::Builder::new();
+    let mut builder = avro_temporal_codegen::Builder::new()
+        .package(concat!(env!("CARGO_MANIFEST_DIR"), "/../constructs"));
     for file in [
         "unions",
         "payment-method",
