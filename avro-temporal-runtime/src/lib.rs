@@ -6,7 +6,13 @@
 //! - [`wire`]: how a value travels.
 //! - [`PayloadError`]: what can be wrong with a payload, and who can heal it.
 //!
-//! Without the feature `temporal` the crate is types and codec alone, and the SDK isn't built.
+//! Features:
+//!
+//! - `temporal`, on by default: without it the crate is types and codec alone, and the SDK isn't
+//!   built.
+//! - `uuid`, `decimal`: logical types as types of other crates; see [`logical`].
+//! - `jiff`: conversions of dates and times.
+//! - `serde`: `serde = true` of [`include_avro!`].
 
 // Generated code names this crate by its absolute path, also where it stands in this crate's tests.
 extern crate self as avro_temporal_runtime;

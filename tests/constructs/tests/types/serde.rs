@@ -81,7 +81,6 @@ fn every_type_is_plain_json() {
     check::<made::Type>();
     check::<made::Default>();
     check::<made::PaymentMethod>();
-    check::<defaults::Settings>();
     check::<defaults::Partly>();
     check::<defaults::Many>();
     check::<defaults::Nothing>();
@@ -94,6 +93,7 @@ fn logical_types_are_plain_json() {
     check::<made::acme::logical::Invoice>();
     check::<made::acme::logical::Price>();
     check::<made::acme::logical::Line>();
+    check::<made::acme::defaults::Settings>();
 }
 
 #[test]
