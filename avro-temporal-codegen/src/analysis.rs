@@ -54,6 +54,11 @@ impl Analysis {
     pub(crate) fn has_floats(&self, id: TypeId) -> bool {
         self.with_floats.contains(&id)
     }
+
+    /// The same of any schema.
+    pub(crate) fn type_has_floats(&self, set: &SchemaSet, ty: &Type) -> bool {
+        holds_float_itself(ty) || set.reachable_from(ty).iter().any(|id| self.has_floats(*id))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -97,16 +102,16 @@ fn direct(ty: &Type) -> Vec<TypeId> {
 }
 
 fn holds_float(set: &SchemaSet, id: TypeId) -> bool {
-    fn in_type(ty: &Type) -> bool {
-        match &ty.kind {
-            Kind::Float | Kind::Double => true,
-            Kind::Array(inner) | Kind::Map(inner) => in_type(inner),
-            Kind::Union(branches) => branches.iter().any(in_type),
-            _ => false,
-        }
-    }
-    match &set.get(id).shape {
-        Shape::Record { fields, .. } => fields.iter().any(|field| in_type(&field.ty)),
+    let fields = set.get(id).fields();
+    fields.iter().any(|field| holds_float_itself(&field.ty))
+}
+
+/// Outside of the named types in it.
+fn holds_float_itself(ty: &Type) -> bool {
+    match &ty.kind {
+        Kind::Float | Kind::Double => true,
+        Kind::Array(inner) | Kind::Map(inner) => holds_float_itself(inner),
+        Kind::Union(branches) => branches.iter().any(holds_float_itself),
         _ => false,
     }
 }

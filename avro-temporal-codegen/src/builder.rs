@@ -6,7 +6,7 @@ use std::{env, fmt, fs, io};
 use avro_temporal_contract::diagnostic::Diagnostics;
 use proc_macro2::TokenStream;
 
-use crate::include::{default_runtime, generate};
+use crate::include::{Style, default_runtime, generate};
 use crate::load::Package;
 
 /// Generates types in a build script: the same items as `include_avro!`.
@@ -30,6 +30,7 @@ pub struct Builder {
     root: Option<PathBuf>,
     paths: Vec<String>,
     runtime: Option<String>,
+    serde: bool,
 }
 
 /// Why types could not be generated.
@@ -73,6 +74,14 @@ impl Builder {
         self
     }
 
+    /// Makes the types serde's too, in the shape of plain JSON; the runtime crate needs its feature
+    /// `serde`.
+    #[must_use]
+    pub fn serde(mut self, serde: bool) -> Self {
+        self.serde = serde;
+        self
+    }
+
     /// The generated items, and the files they depend on.
     ///
     /// # Errors
@@ -92,7 +101,11 @@ impl Builder {
         };
         let paths: Vec<&str> = self.paths.iter().map(String::as_str).collect();
         let mut diagnostics = Diagnostics::new();
-        match generate(&package, &paths, &runtime, &mut diagnostics) {
+        let style = Style {
+            runtime,
+            serde: self.serde,
+        };
+        match generate(&package, &paths, &style, &mut diagnostics) {
             Ok(generated) => {
                 for warning in diagnostics.warnings() {
                     let message = warning.to_string();

@@ -1,9 +1,10 @@
 //! `include_avro!` and `Builder`: types from schema files.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics, Reported};
-use avro_temporal_contract::schema::{Shape, TypeId};
+use avro_temporal_contract::schema::{SchemaSet, Shape, TypeId};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
@@ -12,34 +13,61 @@ use syn::{Expr, LitStr, Token};
 
 use crate::emit::{Emit, emit_types};
 use crate::load::{Loaded, Package};
-use crate::naming::check_names;
-use crate::options::{check_once, crate_path, string_literal, text_of, unknown_option};
+use crate::naming::{check_names, check_union_names};
+use crate::options::{boolean_of, check_once, crate_path, string_literal, text_of, unknown_option};
 use crate::report::{Errors, RustSite, compile_warnings, list};
-use crate::support::check_support;
+use crate::support::{check_support, check_type_support};
+use crate::unions::{Union, unions_of_file, unions_of_types};
 
 /// The default path of the runtime crate.
 pub(crate) fn default_runtime() -> TokenStream {
     quote!(::avro_temporal_runtime)
 }
 
+/// How types are written.
+pub(crate) struct Style {
+    /// The path of the runtime crate.
+    pub(crate) runtime: TokenStream,
+    /// Whether the types are serde's too.
+    pub(crate) serde: bool,
+}
+
 /// Reads schema files and emits their types.
 pub(crate) fn generate(
     package: &Package,
     paths: &[&str],
-    runtime: &TokenStream,
+    style: &Style,
     diagnostics: &mut Diagnostics,
 ) -> Result<(TokenStream, Vec<PathBuf>), Reported> {
     let Loaded { set, files } = package.load(paths, diagnostics)?;
+    let items = emit_checked(&set, paths, style, diagnostics)?;
+    Ok((items, files))
+}
+
+/// Checks what was read, and emits it.
+fn emit_checked(
+    set: &SchemaSet,
+    paths: &[&str],
+    style: &Style,
+    diagnostics: &mut Diagnostics,
+) -> Result<TokenStream, Reported> {
     let ids: Vec<TypeId> = set.ids().collect();
-    check_support(&set, &ids, diagnostics);
-    check_names(&set, &ids, diagnostics);
+    let own = unions_of_files(set, paths);
+    check_support(set, &ids, diagnostics);
+    for file in set.files() {
+        if let Some(root) = &file.root {
+            let what = format!("`{}`", file.source.name);
+            check_type_support(&what, root, diagnostics);
+        }
+    }
+    check_generated_names(set, &ids, paths, diagnostics);
     diagnostics.check()?;
-    if ids.is_empty() {
+    if ids.is_empty() && own.is_empty() {
         return Err(diagnostics.push(
             Diagnostic::outside(
                 "no_named_type",
                 format!(
-                    "no record, enum or fixed is defined in {}",
+                    "no record, enum, fixed or union is defined in {}",
                     list(paths.iter().copied())
                 ),
             )
@@ -47,14 +75,40 @@ pub(crate) fn generate(
             .help("name a schema file that defines one"),
         ));
     }
-    Ok((emit_types(&Emit::new(&set, &ids, runtime)), files))
+    let emit = Emit::new(set, &ids, &own, &style.runtime);
+    Ok(emit_types(&emit.with_serde(style.serde)))
+}
+
+/// The unions that the named files are: each once, however often it is named.
+fn unions_of_files<'a>(set: &'a SchemaSet, paths: &[&str]) -> Vec<Union<'a>> {
+    let mut seen = HashSet::new();
+    let named = set.files().iter().take(paths.len());
+    named
+        .filter(|file| seen.insert(file.source.name.as_str()))
+        .flat_map(unions_of_file)
+        .collect()
+}
+
+fn check_generated_names(
+    set: &SchemaSet,
+    ids: &[TypeId],
+    paths: &[&str],
+    diagnostics: &mut Diagnostics,
+) {
+    check_names(set, ids, diagnostics);
+    let mut unions = unions_of_types(set, ids);
+    unions.extend(unions_of_files(set, paths));
+    check_union_names(set, ids, &unions, diagnostics);
 }
 
 /// Expands `include_avro!`. `source` is the file that the macro stands in, if it is known.
 pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream {
     let mut errors = Errors::default();
     let include = Include::parse(input, &mut errors);
-    let runtime = include.runtime.clone().unwrap_or_else(default_runtime);
+    let style = Style {
+        runtime: include.runtime.clone().unwrap_or_else(default_runtime),
+        serde: include.serde == Some(true),
+    };
     let Some(first) = include.paths.first() else {
         return errors.into_tokens();
     };
@@ -62,7 +116,7 @@ pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream 
     let paths: Vec<String> = include.paths.iter().map(LitStr::value).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let mut diagnostics = Diagnostics::new();
-    let generated = generate(&package, &paths, &runtime, &mut diagnostics);
+    let generated = generate(&package, &paths, &style, &mut diagnostics);
     let items = match generated {
         Ok((items, files)) => {
             let warnings = compile_warnings(&diagnostics, first.span());
@@ -71,7 +125,7 @@ pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream 
         }
         Err(_) => {
             include.report(&diagnostics, &mut errors);
-            stand_ins(&package, &paths, &runtime)
+            stand_ins(&package, &paths, &style)
         }
     };
     let errors = errors.into_tokens();
@@ -83,6 +137,7 @@ pub fn expand_include(input: TokenStream, source: Option<&Path>) -> TokenStream 
 struct Include {
     paths: Vec<LitStr>,
     runtime: Option<TokenStream>,
+    serde: Option<bool>,
 }
 
 impl Include {
@@ -121,9 +176,15 @@ impl Include {
                     self.runtime = self.runtime.take().or(path);
                     check_once(&name, twice, errors);
                 }
+                Some(name) if name == "serde" => {
+                    let twice = self.serde.is_some();
+                    let value = boolean_of("serde", &value, errors);
+                    self.serde = self.serde.or(value);
+                    check_once(&name, twice, errors);
+                }
                 Some(name) => errors.push(
                     name.span(),
-                    unknown_option("`include_avro!`", &name.to_string(), &["crate"]),
+                    unknown_option("`include_avro!`", &name.to_string(), &["crate", "serde"]),
                 ),
                 None => self.paths.extend(path_of(&value, errors)),
             }
@@ -168,20 +229,28 @@ fn path_of(value: &Expr, errors: &mut Errors) -> Option<LitStr> {
     None
 }
 
-/// The types of files that are sound but for what isn't generated yet, so that their names are no
-/// second error.
-fn stand_ins(package: &Package, paths: &[&str], runtime: &TokenStream) -> TokenStream {
+/// The types of files that are sound but for what isn't generated, so that their names are no second
+/// error.
+fn stand_ins(package: &Package, paths: &[&str], style: &Style) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let Ok(Loaded { set, .. }) = package.load(paths, &mut diagnostics) else {
         return TokenStream::new();
     };
     let ids: Vec<TypeId> = set.ids().collect();
-    check_names(&set, &ids, &mut diagnostics);
+    check_generated_names(&set, &ids, paths, &mut diagnostics);
+    let own = unions_of_files(&set, paths);
+    let unions = unions_of_types(&set, &ids);
     let is_empty = |id: &TypeId| matches!(&set.get(*id).shape, Shape::Enum { symbols, .. } if symbols.is_empty());
-    if diagnostics.check().is_err() || ids.iter().any(is_empty) {
+    if diagnostics.check().is_err()
+        || ids.iter().any(is_empty)
+        || unions
+            .iter()
+            .chain(&own)
+            .any(|union| union.branches.is_empty())
+    {
         return TokenStream::new();
     }
-    emit_types(&Emit::new(&set, &ids, runtime))
+    emit_types(&Emit::new(&set, &ids, &own, &style.runtime).with_serde(style.serde))
 }
 
 /// Makes the compiler look at the files again when they change.

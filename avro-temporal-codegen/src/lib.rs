@@ -17,7 +17,9 @@ mod options;
 mod report;
 mod shape;
 mod support;
+mod temporal;
 mod typecheck;
+mod unions;
 mod written;
 
 use std::path::Path;

@@ -82,21 +82,21 @@ impl Package {
             .extension()
             .and_then(|extension| extension.to_str());
         match extension {
-            Some("avsc") => {}
-            Some("avpr" | "avdl") => {
+            Some("avsc" | "avpr") => {}
+            Some("avdl") => {
                 return Err(Box::new(
                     Diagnostic::outside(
                         "not_supported_yet",
-                        format!("`{path}` is a protocol, and protocols are not generated yet"),
+                        format!("`{path}` is Avro IDL, which is not read yet"),
                     )
-                    .help("write its types into `.avsc` files, and name those"),
+                    .help("translate it into an `.avpr` file, and name that"),
                 ));
             }
             _ => {
                 return Err(Box::new(
                     Diagnostic::outside(
                         "not_a_schema_file",
-                        format!("`{path}` doesn't end in `.avsc`"),
+                        format!("`{path}` ends neither in `.avsc` nor in `.avpr`"),
                     )
                     .help("name an Avro schema file, such as `schemas/order.avsc`"),
                 ));
@@ -136,11 +136,15 @@ impl Package {
 
     /// The file in the same folder whose name was probably meant.
     fn neighbour(&self, absolute: &Path) -> Option<String> {
-        let wanted = absolute.file_stem()?.to_str()?;
+        let stem = |file: &Path| Some(file.file_stem()?.to_str()?.to_owned());
+        let wanted = stem(absolute)?;
         let files = schema_files(absolute.parent()?);
-        let names = files.iter().filter_map(|file| file.file_stem()?.to_str());
-        let meant = suggest(wanted, names)?;
-        self.relative(&absolute.with_file_name(format!("{meant}.avsc")))
+        let names: Vec<String> = files.iter().filter_map(|file| stem(file)).collect();
+        let meant = suggest(&wanted, names.iter().map(String::as_str))?;
+        let file = files
+            .iter()
+            .find(|file| stem(file).as_deref() == Some(meant))?;
+        self.relative(file)
     }
 
     /// A file outside of the package isn't in what `cargo package` packs.
@@ -244,7 +248,7 @@ fn without_detours(path: &Path) -> PathBuf {
     straight
 }
 
-/// The `.avsc` files of a folder, sorted: a folder's own order is the disk's.
+/// The schema files and protocols of a folder, sorted: a folder's own order is the disk's.
 fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return BTreeSet::new();
@@ -253,7 +257,7 @@ fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             path.extension()
-                .is_some_and(|extension| extension == "avsc")
+                .is_some_and(|extension| extension == "avsc" || extension == "avpr")
         })
         .filter(|path| path.is_file())
         .collect()

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
-use avro_temporal_contract::schema::{NamedType, SchemaSet, Shape, TypeId};
+use avro_temporal_contract::schema::{Kind, NamedType, SchemaSet, Shape, Type, TypeId};
 use avro_temporal_contract::site::Site;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
+
+use crate::unions::Union;
 
 /// Names that no raw identifier can be: a `_` is put behind them.
 const NEVER_RAW: [&str; 4] = ["self", "Self", "super", "crate"];
@@ -47,6 +49,18 @@ pub(crate) fn variant_ident(symbol: &str) -> Option<Ident> {
     ident(&symbol.to_upper_camel_case())
 }
 
+/// The variant of a union's branch: `Long`, `Array`, or the type's own name.
+pub(crate) fn branch_ident(set: &SchemaSet, branch: &Type) -> Option<Ident> {
+    type_ident(branch_name(set, branch))
+}
+
+fn branch_name<'a>(set: &'a SchemaSet, branch: &Type) -> &'a str {
+    match &branch.kind {
+        Kind::Named(id) => set.get(*id).name.name(),
+        _ => branch.avro_name(),
+    }
+}
+
 /// The modules of a namespace: `acme.ordersV1` is `acme`, `orders_v1`.
 pub(crate) fn module_idents(namespace: &str) -> Option<Vec<Ident>> {
     namespace
@@ -63,7 +77,7 @@ pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Dia
         let named = set.get(*id);
         match &named.shape {
             Shape::Record { fields, .. } => check_unique(
-                &Group::of("field", named),
+                &Group::of("field", "fields", named),
                 fields.iter().map(|field| {
                     let ident = field_ident(&field.name).map(|ident| ident.to_string());
                     (field.name.as_str(), ident, &field.name_site)
@@ -71,7 +85,7 @@ pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Dia
                 diagnostics,
             ),
             Shape::Enum { symbols, .. } => check_unique(
-                &Group::of("symbol", named),
+                &Group::of("symbol", "symbols", named),
                 symbols.iter().map(|symbol| {
                     let ident = variant_ident(&symbol.name).map(|ident| ident.to_string());
                     (symbol.name.as_str(), ident, &symbol.site)
@@ -83,10 +97,75 @@ pub(crate) fn check_names(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Dia
     }
 }
 
+/// Finds unions whose enums, or the variants of one, have the same Rust name as something else.
+pub(crate) fn check_union_names(
+    set: &SchemaSet,
+    ids: &[TypeId],
+    unions: &[Union<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut taken: HashMap<String, (String, &Site)> = HashMap::new();
+    for named in ids.iter().map(|id| set.get(*id)) {
+        if let Some(path) = type_path(named) {
+            let what = format!("the type `{}`", named.name);
+            taken.entry(path).or_insert((what, &named.name_site));
+        }
+    }
+    for union in unions {
+        check_union_name(union, &mut taken, diagnostics);
+        let group = Group {
+            kind: "branch",
+            kinds: "branches",
+            owner: format!(" of {}", union.place),
+        };
+        let branches = union.branches.iter().map(|branch| {
+            let ident = branch_ident(set, branch).map(|ident| ident.to_string());
+            (set.tag_name(branch), ident, &branch.site)
+        });
+        check_unique(&group, branches, diagnostics);
+    }
+}
+
+fn check_union_name<'a>(
+    union: &Union<'a>,
+    taken: &mut HashMap<String, (String, &'a Site)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let path = module_path(union.namespace).and_then(|mut path| {
+        path.push(union.ident()?.to_string());
+        Some(path.join("::"))
+    });
+    let what = format!("the union of {}", union.place);
+    let site = &union.ty.site;
+    let Some(path) = path else {
+        diagnostics.push(
+            Diagnostic::error("no_rust_name", site, format!("{what} has no name in Rust"))
+                .note("a name in Rust needs a letter or a digit")
+                .help("rename the file"),
+        );
+        return;
+    };
+    if let Some((earlier, earlier_site)) = taken.get(&path) {
+        diagnostics.push(
+            Diagnostic::error(
+                "name_collision",
+                site,
+                format!("{earlier} and {what} are both `{path}` in Rust"),
+            )
+            .note("the enum of a union is named after what holds it")
+            .note_at(format!("{earlier} stands"), earlier_site)
+            .help("rename one of the two in the schema"),
+        );
+        return;
+    }
+    taken.insert(path, (what, site));
+}
+
 fn check_types(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
     let types: Vec<&NamedType> = ids.iter().map(|id| set.get(*id)).collect();
     let group = Group {
         kind: "type",
+        kinds: "types",
         owner: String::new(),
     };
     check_unique(
@@ -143,14 +222,16 @@ fn type_path(named: &NamedType) -> Option<String> {
 struct Group {
     /// What they name: `field`.
     kind: &'static str,
+    kinds: &'static str,
     /// What has them: `` of `acme.Order` ``.
     owner: String,
 }
 
 impl Group {
-    fn of(kind: &'static str, owner: &NamedType) -> Self {
+    fn of(kind: &'static str, kinds: &'static str, owner: &NamedType) -> Self {
         Self {
             kind,
+            kinds,
             owner: format!(" of `{}`", owner.name),
         }
     }
@@ -161,7 +242,7 @@ fn check_unique<'a>(
     names: impl Iterator<Item = (&'a str, Option<String>, &'a Site)>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Group { kind, owner } = group;
+    let Group { kind, kinds, owner } = group;
     let mut first: HashMap<String, (&str, &Site)> = HashMap::new();
     for (name, rust, site) in names {
         let Some(rust) = rust else {
@@ -182,7 +263,7 @@ fn check_unique<'a>(
                     "name_collision",
                     site,
                     format!(
-                        "the {kind}s `{earlier}` and `{name}`{owner} are both `{rust}` in Rust"
+                        "the {kinds} `{earlier}` and `{name}`{owner} are both `{rust}` in Rust"
                     ),
                 )
                 .note_at(format!("`{earlier}` is the first of the two"), earlier_site)

@@ -1,17 +1,18 @@
 //! The schema of an operation's input or output.
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
-use avro_temporal_contract::schema::{SchemaSet, Type};
 use avro_temporal_contract::site::Site;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
 
+use crate::derive::suggested_type;
 use crate::emit::emit_type_desc;
 use crate::include::track;
 use crate::load::Package;
 use crate::report::{compile_errors, compile_warnings, list};
 use crate::support::check_type_support;
+use crate::unions::file_union;
 
 /// A schema that a Rust type is compared with.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ pub(crate) fn load_operation_schema(
         );
         return Err(compile_errors(&diagnostics, literal.span()));
     };
-    check_type_support(&loaded.set, &format!("`{path}`"), &root, &mut diagnostics);
+    check_type_support(&format!("`{path}`"), &root, &mut diagnostics);
     if diagnostics.check().is_err() {
         return Err(compile_errors(&diagnostics, literal.span()));
     }
@@ -69,11 +70,7 @@ pub(crate) fn load_operation_schema(
         desc: emit_type_desc(&loaded.set, &root, runtime, &quote!("")),
         describe: loaded.set.describe(&root),
         site: root.site.clone(),
-        rust_name: rust_name(&loaded.set, &root),
+        rust_name: suggested_type(&loaded.set, &root, file_union(&path)),
         items: quote!(#tracking #warnings),
     })
-}
-
-fn rust_name(set: &SchemaSet, ty: &Type) -> String {
-    crate::derive::suggested_type(set, ty)
 }

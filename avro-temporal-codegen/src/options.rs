@@ -171,6 +171,26 @@ pub(crate) fn text_of(name: &str, value: &Expr, errors: &mut Errors) -> Option<L
     None
 }
 
+/// The value of an option that is on or off.
+pub(crate) fn boolean_of(name: &str, value: &Expr, errors: &mut Errors) -> Option<bool> {
+    if let Expr::Lit(ExprLit {
+        lit: Lit::Bool(literal),
+        ..
+    }) = value
+    {
+        return Some(literal.value);
+    }
+    errors.push(
+        RustSite::of(value),
+        Diagnostic::outside(
+            "option_not_boolean",
+            format!("the option `{name}` is on or off"),
+        )
+        .help(format!("write `{name} = true`, or remove it")),
+    );
+    None
+}
+
 /// The value of `crate = "::path"`.
 pub(crate) fn crate_path(literal: &LitStr, errors: &mut Errors) -> Option<TokenStream> {
     match literal.parse_with(syn::Path::parse_mod_style) {

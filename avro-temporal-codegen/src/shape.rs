@@ -1,11 +1,8 @@
 //! How a value of a Rust type is written and read: what every emitted codec is made of.
 
-use avro_temporal_contract::resolution::minimum_size;
-use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
+use avro_temporal_contract::schema::{Kind, Logical, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-
-use crate::support::optional;
 
 /// The shape of a value, from the outside in.
 pub(crate) enum Shape {
@@ -30,36 +27,6 @@ pub(crate) struct Place {
 }
 
 impl Shape {
-    /// The shape of a schema; `named` gives a named type's Rust path.
-    ///
-    /// Whether the schema is supported was checked before: what isn't has no shape, and becomes the
-    /// null type in the items that stand in for what was refused.
-    pub(crate) fn of(
-        set: &SchemaSet,
-        ty: &Type,
-        runtime: &TokenStream,
-        named: &dyn Fn(avro_temporal_contract::schema::TypeId) -> Self,
-    ) -> Self {
-        match &ty.kind {
-            Kind::Array(items) => Self::Array(
-                minimum_size(set, items),
-                Box::new(Self::of(set, items, runtime, named)),
-            ),
-            Kind::Map(values) => Self::Map(
-                minimum_size(set, values),
-                Box::new(Self::of(set, values, runtime, named)),
-            ),
-            Kind::Union(branches) => match optional(branches) {
-                Some((null, other)) => {
-                    Self::Option(null, Box::new(Self::of(set, other, runtime, named)))
-                }
-                None => Self::Leaf(quote!(())),
-            },
-            Kind::Named(id) => named(*id),
-            _ => Self::Leaf(leaf(ty, runtime)),
-        }
-    }
-
     /// The Rust type.
     pub(crate) fn rust_type(&self) -> TokenStream {
         match self {
@@ -148,7 +115,8 @@ impl Shape {
         }
     }
 
-    fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
+    /// The function that reads a value.
+    pub(crate) fn decode_function(&self, runtime: &TokenStream) -> TokenStream {
         match self {
             Self::Leaf(ty) => quote!(<#ty as #runtime::AvroType>::decode),
             Self::Boxed(inner) => {
@@ -222,7 +190,7 @@ pub(crate) fn size_literal(size: usize) -> Literal {
 
 /// The Rust type of a primitive, by its path: a module may be named `bool`.
 pub(crate) fn leaf(ty: &Type, runtime: &TokenStream) -> TokenStream {
-    if let Some(logical) = ty.logical.and_then(logical_type) {
+    if let Some(logical) = ty.logical.map(logical_type) {
         return quote!(#runtime::logical::#logical);
     }
     match ty.kind {
@@ -238,8 +206,8 @@ pub(crate) fn leaf(ty: &Type, runtime: &TokenStream) -> TokenStream {
 }
 
 /// The runtime's type of a logical type.
-fn logical_type(logical: Logical) -> Option<TokenStream> {
-    Some(match logical {
+fn logical_type(logical: Logical) -> TokenStream {
+    match logical {
         Logical::Date => quote!(Date),
         Logical::TimeMillis => quote!(TimeMillis),
         Logical::TimeMicros => quote!(TimeMicros),
@@ -249,8 +217,14 @@ fn logical_type(logical: Logical) -> Option<TokenStream> {
         Logical::LocalTimestampMillis => quote!(LocalTimestampMillis),
         Logical::LocalTimestampMicros => quote!(LocalTimestampMicros),
         Logical::LocalTimestampNanos => quote!(LocalTimestampNanos),
-        Logical::Uuid | Logical::Duration | Logical::Decimal { .. } | Logical::BigDecimal => {
-            return None;
+        Logical::Uuid => quote!(Uuid),
+        // Of fixed types alone.
+        Logical::Duration => quote!(Duration),
+        Logical::Decimal { precision, scale } => {
+            let precision = Literal::u32_unsuffixed(precision);
+            let scale = Literal::u32_unsuffixed(scale);
+            quote!(Decimal<#precision, #scale>)
         }
-    })
+        Logical::BigDecimal => quote!(BigDecimal),
+    }
 }

@@ -1,26 +1,21 @@
-//! What is not generated yet, refused as a whole.
+//! What has no Rust type, refused as a whole.
 
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
-use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Shape, Type, TypeId};
-use avro_temporal_contract::site::Site;
+use avro_temporal_contract::schema::{Kind, SchemaSet, Shape, Type, TypeId};
 
-/// Finds what has no Rust type yet in the given types.
+use crate::temporal::check_temporal;
+
+/// Finds what has no Rust type in the given types.
 pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {
     for id in ids {
         let named = set.get(*id);
+        check_temporal(named, diagnostics);
         match &named.shape {
             Shape::Record { fields, .. } => {
                 for field in fields {
                     let what = format!("the field `{}` of `{}`", field.name, named.name);
-                    check_type_support(set, &what, &field.ty, diagnostics);
+                    check_type_support(&what, &field.ty, diagnostics);
                 }
-            }
-            Shape::Fixed {
-                logical: Some(logical),
-                ..
-            } => {
-                let what = format!("the fixed `{}`", named.name);
-                refuse_logical(&what, *logical, "fixed", &named.site, diagnostics);
             }
             Shape::Enum { symbols, .. } if symbols.is_empty() => {
                 diagnostics.push(
@@ -38,64 +33,28 @@ pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut D
     }
 }
 
-/// Finds what has no Rust type yet at one place of use, which messages call `what`.
-pub(crate) fn check_type_support(
-    set: &SchemaSet,
-    what: &str,
-    ty: &Type,
-    diagnostics: &mut Diagnostics,
-) {
-    if let Some(
-        logical @ (Logical::Uuid
-        | Logical::Duration
-        | Logical::Decimal { .. }
-        | Logical::BigDecimal),
-    ) = ty.logical
-    {
-        refuse_logical(what, logical, ty.avro_name(), &ty.site, diagnostics);
-    }
+/// Finds what has no Rust type at one place of use, which messages call `what`.
+pub(crate) fn check_type_support(what: &str, ty: &Type, diagnostics: &mut Diagnostics) {
     match &ty.kind {
-        Kind::Array(inner) | Kind::Map(inner) => check_type_support(set, what, inner, diagnostics),
+        Kind::Array(inner) | Kind::Map(inner) => check_type_support(what, inner, diagnostics),
         Kind::Union(branches) => {
-            if optional(branches).is_none() {
+            if branches.is_empty() {
                 diagnostics.push(
                     Diagnostic::error(
-                        "not_supported_yet",
+                        "union_without_branches",
                         &ty.site,
-                        format!(
-                            "{what} is a {}, which is not generated yet",
-                            set.describe(ty)
-                        ),
+                        format!("{what} is a union without branches"),
                     )
-                    .note("a union is generated if it is null and one other type")
-                    .help("use a record with an optional field for each branch"),
+                    .note("no value of such a union exists")
+                    .help("add a branch: `[\"null\", …]`"),
                 );
             }
             for branch in branches {
-                check_type_support(set, what, branch, diagnostics);
+                check_type_support(what, branch, diagnostics);
             }
         }
         _ => {}
     }
-}
-
-fn refuse_logical(
-    what: &str,
-    logical: Logical,
-    underlying: &str,
-    site: &Site,
-    diagnostics: &mut Diagnostics,
-) {
-    diagnostics.push(
-        Diagnostic::error(
-            "not_supported_yet",
-            site,
-            format!("{what} has the logical type `{logical}`, which is not generated yet"),
-        )
-        .help(format!(
-            "remove `logicalType`, and what is left is `{underlying}`"
-        )),
-    );
 }
 
 /// The index of null and the other branch, of a union of null and one other type.

@@ -41,6 +41,16 @@ fn records(names: &[&str]) -> String {
     format!("[{}]", records.join(","))
 }
 
+/// A record `a.R` with a field `f`, and other records.
+fn holding(ty: &str, others: &[&str]) -> String {
+    let mut types = vec![format!(
+        r#"{{"type":"record","name":"a.R","fields":[{{"name":"f","type":{ty}}}]}}"#
+    )];
+    let other = |name: &&str| format!(r#"{{"type":"record","name":"{name}","fields":[]}}"#);
+    types.extend(others.iter().map(other));
+    format!("[{}]", types.join(","))
+}
+
 fn symbols(symbols: &[&str]) -> String {
     format!(r#"{{"type":"enum","name":"E","symbols":{symbols:?}}}"#)
 }
@@ -77,6 +87,37 @@ fn names_that_collide_are_named_both() {
             "a type and a namespace",
             records(&["a._1", "a._1.b.C"]),
             "the type `a._1` and the namespace `a._1` are both `a::_1` in Rust",
+        ),
+        (
+            "a type and a union",
+            holding(r#"["int","string"]"#, &["a.r_f"]),
+            "the type `a.r_f` and the union of the field `f` of `a.R` are both `a::RF` in Rust",
+        ),
+        (
+            "a type and a union in an array",
+            holding(
+                r#"{"type":"array","items":["int","string"]}"#,
+                &["a.r_f_item"],
+            ),
+            "the type `a.r_f_item` and the union of the field `f` of `a.R` are both `a::RFItem` in Rust",
+        ),
+        (
+            "a type and a file's union",
+            r#"["int",{"type":"record","name":"Names","fields":[]}]"#.to_owned(),
+            "the type `Names` and the union of `names.avsc` are both `Names` in Rust",
+        ),
+        (
+            "branches of two namespaces",
+            holding(r#"["b.C","c.C","null"]"#, &["b.C", "c.C"]),
+            "the branches `b.C` and `c.C` of the field `f` of `a.R` are both `C` in Rust",
+        ),
+        (
+            "a type and an Avro type as branches",
+            holding(
+                r#"["null","a.array",{"type":"array","items":"int"}]"#,
+                &["a.array"],
+            ),
+            "the branches `a.array` and `array` of the field `f` of `a.R` are both `Array` in Rust",
         ),
     ];
     for (case, schema, message) in table {
@@ -115,6 +156,13 @@ fn names_that_only_look_alike_stand() {
         ),
         ("other symbols", symbols(&["A_B", "AB", "self", "_1"])),
         (
+            "a union and types that are named like its parts",
+            holding(
+                r#"["null","b.r_f",{"type":"array","items":["int","string"]}]"#,
+                &["b.r_f", "F", "r_f", "a.r_f_items"],
+            ),
+        ),
+        (
             "other types",
             records(&["a.B", "A.B2", "a.b.B", "B", "b.B", "_1", "_2._3"]),
         ),
@@ -122,4 +170,12 @@ fn names_that_only_look_alike_stand() {
     for (case, schema) in table {
         assert_eq!(refused(case, &schema), Vec::<String>::new(), "{case}");
     }
+}
+
+#[test]
+fn a_union_without_branches_has_no_value() {
+    assert_eq!(
+        refused("no branches", &holding("[]", &[])),
+        ["union_without_branches: the field `f` of `a.R` is a union without branches"]
+    );
 }

@@ -12,14 +12,16 @@ fn source() -> Option<PathBuf> {
     Span::call_site().local_file()
 }
 
-/// Generates the Rust types of Avro schema files.
+/// Generates the Rust types of Avro schema files and protocols.
 ///
 /// `include_avro!("schemas/order.avsc", "schemas/receipt.avsc")`: paths are relative to the folder
 /// of the nearest Cargo.toml. Types that the files refer to are looked up in the other `.avsc`
-/// files of their folders, and generated too. Namespaces become modules: `acme.orders.Order` is
+/// and `.avpr` files of their folders, and generated too. Namespaces become modules: `acme.orders.Order` is
 /// `acme::orders::Order`. Edited files are compiled again.
 ///
 /// Options: `crate = "::path"` names the runtime crate, if it isn't `::avro_temporal_runtime`.
+/// `serde = true` makes the types serde's too, in the shape of plain JSON; the runtime crate needs
+/// its feature `serde`.
 #[proc_macro]
 pub fn include_avro(input: TokenStream) -> TokenStream {
     avro_temporal_codegen::expand_include(input.into(), source().as_deref()).into()
@@ -28,7 +30,8 @@ pub fn include_avro(input: TokenStream) -> TokenStream {
 /// Makes a struct or enum of your own an Avro type, checked against a schema.
 ///
 /// `#[avro(schema = "schemas/order.avsc")]` names the schema; `name = "…"` picks a type of a file
-/// that defines several. On a field or variant, `#[avro(name = "…")]` names the field or symbol
+/// that defines several, or the union that generated code would give that name. An enum stands for an
+/// Avro enum or for a union. On a field or variant, `#[avro(name = "…")]` names the field or symbol
 /// that it stands for; without it, `orderId` is `order_id`, and `CARD_DECLINED` is `CardDeclined`.
 #[proc_macro_derive(Avro, attributes(avro))]
 pub fn derive_avro(input: TokenStream) -> TokenStream {

@@ -186,7 +186,13 @@ impl<T: AvroType> AvroType for BTreeMap<String, T> {
 /// The union `["null", T]`.
 #[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for Option<T> {
-    const TYPE: &'static TypeDesc = &TypeDesc::Union(&[&TypeDesc::Null, T::TYPE]);
+    const TYPE: &'static TypeDesc = {
+        assert!(
+            !matches!(T::TYPE, TypeDesc::Null | TypeDesc::Union(_)),
+            "an `Option` of null or of a union has no Avro schema: a union is no branch of a union"
+        );
+        &TypeDesc::Union(&[&TypeDesc::Null, T::TYPE])
+    };
     const MINIMUM_SIZE: usize = 1;
 
     fn encode(&self, out: &mut Writer) {

@@ -14,6 +14,11 @@ pub enum TypeDesc {
     String,
     /// A primitive with a logical type: the underlying type, and the `logicalType`.
     Logical(&'static TypeDesc, &'static str),
+    /// `bytes` with the logical type `decimal`.
+    Decimal {
+        precision: u32,
+        scale: u32,
+    },
     Array(&'static TypeDesc),
     Map(&'static TypeDesc),
     Union(&'static [&'static TypeDesc]),
@@ -44,6 +49,7 @@ impl TypeDesc {
             Self::Bytes => "bytes",
             Self::String => "string",
             Self::Logical(_, logical) => logical,
+            Self::Decimal { .. } => "decimal",
             Self::Array(_) => "array",
             Self::Map(_) => "map",
             Self::Union(_) => "union",
@@ -57,6 +63,13 @@ impl TypeDesc {
             (Self::Logical(left, left_logical), Self::Logical(right, right_logical)) => {
                 left.same(right) && equal(left_logical.as_bytes(), right_logical.as_bytes())
             }
+            (
+                Self::Decimal { precision, scale },
+                Self::Decimal {
+                    precision: other_precision,
+                    scale: other_scale,
+                },
+            ) => *precision == *other_precision && *scale == *other_scale,
             (Self::Array(left), Self::Array(right)) | (Self::Map(left), Self::Map(right)) => {
                 left.same(right)
             }

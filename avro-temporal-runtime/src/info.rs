@@ -159,7 +159,8 @@ fn parse_once(text: &'static str) -> Arc<SchemaSet> {
     )
 }
 
-/// The named type in a description: there is at most one, as arrays, maps and options hold one type.
+/// A named type in a description: arrays, maps and options hold one, and those of a union come from
+/// one generation, whose schemas define them all.
 fn named_in(desc: &'static TypeDesc) -> Option<&'static crate::desc::NamedDesc> {
     match desc {
         TypeDesc::Named(named) => Some(named),
@@ -182,6 +183,14 @@ fn build_type(desc: &TypeDesc, set: &SchemaSet, site: &Site) -> Type {
         TypeDesc::Logical(base, logical) => {
             let mut ty = build_type(base, set, site);
             ty.logical = Logical::from_name(logical);
+            return ty;
+        }
+        TypeDesc::Decimal { precision, scale } => {
+            let mut ty = Type::new(Kind::Bytes, site.clone());
+            ty.logical = Some(Logical::Decimal {
+                precision: *precision,
+                scale: *scale,
+            });
             return ty;
         }
         TypeDesc::Array(items) => Kind::Array(Box::new(build_type(items, set, site))),

@@ -6,7 +6,13 @@
 //! - [`wire`]: how a value travels.
 //! - [`PayloadError`]: what can be wrong with a payload, and who can heal it.
 //!
-//! Without the feature `temporal` the crate is types and codec alone, and the SDK isn't built.
+//! Features:
+//!
+//! - `temporal`, on by default: without it the crate is types and codec alone, and the SDK isn't
+//!   built.
+//! - `uuid`, `decimal`: logical types as types of other crates; see [`logical`].
+//! - `jiff`: conversions of dates and times.
+//! - `serde`: `serde = true` of [`include_avro!`].
 
 // Generated code names this crate by its absolute path, also where it stands in this crate's tests.
 extern crate self as avro_temporal_runtime;
@@ -21,6 +27,9 @@ mod desc;
 mod error;
 mod info;
 pub mod logical;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod plain;
 mod symbol;
 #[cfg(feature = "temporal")]
 mod temporal;
@@ -31,6 +40,9 @@ pub use avro_temporal_macros::{Avro, include_avro};
 #[cfg(feature = "temporal")]
 pub use avro_temporal_macros::{activities, activity, workflow};
 
+#[cfg(feature = "serde")]
+#[doc(no_inline)]
+pub use ::serde;
 pub use avro_type::AvroType;
 pub use desc::{NamedDesc, TypeDesc};
 pub use error::{ErrorClass, PayloadError, PayloadErrorKind, Role, WriterTag};

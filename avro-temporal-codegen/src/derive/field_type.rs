@@ -2,37 +2,68 @@
 
 use avro_temporal_contract::diagnostic::Diagnostic;
 use avro_temporal_contract::resolution::minimum_size;
-use avro_temporal_contract::schema::{Field, Kind, NamedType, SchemaSet, Type};
+use avro_temporal_contract::schema::{Kind, Logical, SchemaSet, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments};
 
 use crate::emit::emit_type_desc;
+use crate::naming::type_ident;
 use crate::report::{RustSite, placed};
 use crate::shape::{Shape, leaf};
 use crate::support::optional;
 use crate::typecheck::{HOLE, TypeCheck, emit_type_check};
+use crate::unions::{item_union, value_union};
 use crate::written::written;
 
-/// What a message about a field needs to name.
+/// What a message about a field, or a branch of a union, needs to name.
 pub(super) struct Context<'a> {
     pub(super) set: &'a SchemaSet,
-    pub(super) record: &'a NamedType,
-    pub(super) field: &'a Field,
-    pub(super) rust_field: &'a Ident,
+    /// What the schema has: ``the field `lines` of `acme.Order` ``.
+    pub(super) item: String,
+    /// The field or variant in Rust.
+    pub(super) rust: &'a Ident,
     pub(super) runtime: &'a TokenStream,
+}
+
+/// A part of a field's schema.
+pub(super) struct Part {
+    /// Begins a message: nothing, or `an element of` the field.
+    words: &'static str,
+    /// What a union here is named after.
+    union: String,
+}
+
+impl Part {
+    /// All of a field.
+    pub(super) fn whole(union: String) -> Self {
+        Self { words: "", union }
+    }
+
+    fn items(&self) -> Self {
+        Self {
+            words: "an element of ",
+            union: item_union(&self.union),
+        }
+    }
+
+    fn values(&self) -> Self {
+        Self {
+            words: "a value of ",
+            union: value_union(&self.union),
+        }
+    }
 }
 
 type Mismatch = (RustSite, Box<Diagnostic>);
 
 /// The shape of a field, with the check that the compiler makes of what a macro can't see: the
-/// schema of a type that is named, not spelt out. `part` begins the
-/// message: nothing, or `an element of` the field.
+/// schema of a type that is named, not spelt out.
 pub(super) fn match_type(
     context: &Context<'_>,
     schema: &Type,
     ty: &syn::Type,
-    part: &str,
+    part: &Part,
 ) -> Result<(Shape, TokenStream), Mismatch> {
     let boxed = |(shape, checks)| (Box::new(shape), checks);
     if let Some(inner) = argument_of(ty, "Box") {
@@ -43,12 +74,16 @@ pub(super) fn match_type(
     match (&schema.kind, option) {
         (Kind::Union(branches), _) => {
             let Some((null, other)) = optional(branches) else {
-                return Ok((Shape::Leaf(quote!(())), TokenStream::new()));
+                // An option of an enum would be a union in a union.
+                return match option {
+                    Some(_) => Err(type_mismatch(context, schema, ty, part)),
+                    None => match_leaf(context, schema, ty, part),
+                };
             };
             let Some(inner) = option else {
                 let message = message(context, part, "optional", ty);
                 let diagnostic = Diagnostic::error("field_not_optional", &schema.site, message);
-                return Err(mismatch(context, schema, ty, diagnostic));
+                return Err(mismatch(context, schema, ty, (part, diagnostic)));
             };
             let (inner, checks) = match_type(context, other, inner, part).map(boxed)?;
             Ok((Shape::Option(null, inner), checks))
@@ -56,13 +91,13 @@ pub(super) fn match_type(
         (_, Some(_)) => {
             let message = message(context, part, "not optional", ty);
             let diagnostic = Diagnostic::error("field_optional", &schema.site, message);
-            Err(mismatch(context, schema, ty, diagnostic))
+            Err(mismatch(context, schema, ty, (part, diagnostic)))
         }
         (Kind::Array(items), None) => {
             let Some(inner) = argument_of(ty, "Vec") else {
                 return Err(type_mismatch(context, schema, ty, part));
             };
-            let (inner, checks) = match_type(context, items, inner, "an element of ").map(boxed)?;
+            let (inner, checks) = match_type(context, items, inner, &part.items()).map(boxed)?;
             Ok((
                 Shape::Array(minimum_size(context.set, items), inner),
                 checks,
@@ -72,7 +107,7 @@ pub(super) fn match_type(
             let Some(inner) = map_value_of(ty) else {
                 return Err(type_mismatch(context, schema, ty, part));
             };
-            let (inner, checks) = match_type(context, values, inner, "a value of ").map(boxed)?;
+            let (inner, checks) = match_type(context, values, inner, &part.values()).map(boxed)?;
             Ok((Shape::Map(minimum_size(context.set, values), inner), checks))
         }
         _ => match_leaf(context, schema, ty, part),
@@ -83,9 +118,12 @@ fn match_leaf(
     context: &Context<'_>,
     schema: &Type,
     ty: &syn::Type,
-    part: &str,
+    part: &Part,
 ) -> Result<(Shape, TokenStream), Mismatch> {
     let written = written(ty);
+    if underlying(schema) == Some(written.as_str()) {
+        return Ok((Shape::Own(ty.to_token_stream()), TokenStream::new()));
+    }
     // What Rust spells out is compared here: the message is better than the compiler's.
     if SPELT_OUT.contains(&written.as_str()) || argument_of(ty, "Vec").is_some() {
         let expected = plain_rust_name(schema);
@@ -101,7 +139,7 @@ fn match_leaf(
     let message = message(context, part, &describe, ty);
     let message = format!("{message}, which is {HOLE}");
     let diagnostic = Diagnostic::error("field_type_mismatch", &schema.site, message);
-    let (site, mismatch) = mismatch(context, schema, ty, diagnostic);
+    let (site, mismatch) = mismatch(context, schema, ty, (part, diagnostic));
     let runtime = context.runtime;
     let check = emit_type_check(
         &TypeCheck {
@@ -113,6 +151,15 @@ fn match_leaf(
         context.runtime,
     );
     Ok((Shape::Own(ty.to_token_stream()), check))
+}
+
+/// What a logical type stands on, where that is what it is in Rust without a feature.
+fn underlying(schema: &Type) -> Option<&'static str> {
+    match schema.logical? {
+        Logical::Uuid => Some("String"),
+        Logical::Decimal { .. } | Logical::BigDecimal => Some("Vec<u8>"),
+        _ => None,
+    }
 }
 
 /// Rust's own types that have an Avro schema, or are often taken for one that has.
@@ -157,63 +204,51 @@ fn plain_rust_name(schema: &Type) -> Option<&'static str> {
 }
 
 /// What a field is in the schema, and what it is in Rust.
-fn message(context: &Context<'_>, part: &str, schema: &str, ty: &syn::Type) -> String {
-    let Context {
-        record,
-        field,
-        rust_field,
-        ..
-    } = context;
-    let rust = if part.is_empty() {
-        format!("`{rust_field}` is")
+fn message(context: &Context<'_>, part: &Part, schema: &str, ty: &syn::Type) -> String {
+    let Context { item, rust, .. } = context;
+    let words = part.words;
+    let is = if words.is_empty() {
+        format!("`{rust}` is")
     } else {
-        format!("in `{rust_field}` it is")
+        format!("in `{rust}` it is")
     };
-    format!(
-        "{part}the field `{}` of `{}` is {schema}, but {rust} `{}`",
-        field.name,
-        record.name,
-        written(ty)
-    )
+    format!("{words}{item} is {schema}, but {is} `{}`", written(ty))
 }
 
-fn help(set: &SchemaSet, schema: &Type) -> String {
-    format!(
-        "make it `{}`, or change the schema",
-        suggested_type(set, schema)
-    )
-}
-
-fn type_mismatch(context: &Context<'_>, schema: &Type, ty: &syn::Type, part: &str) -> Mismatch {
+fn type_mismatch(context: &Context<'_>, schema: &Type, ty: &syn::Type, part: &Part) -> Mismatch {
     let describe = format!("`{}`", context.set.describe(schema));
     let message = message(context, part, &describe, ty);
     let diagnostic = Diagnostic::error("field_type_mismatch", &schema.site, message);
-    mismatch(context, schema, ty, diagnostic)
+    mismatch(context, schema, ty, (part, diagnostic))
 }
 
 fn mismatch(
     context: &Context<'_>,
     schema: &Type,
     ty: &syn::Type,
-    diagnostic: Diagnostic,
+    (part, diagnostic): (&Part, Diagnostic),
 ) -> Mismatch {
-    let diagnostic = diagnostic.help(help(context.set, schema));
+    let diagnostic = diagnostic.help(format!(
+        "make it `{}`, or change the schema",
+        suggested_type(context.set, schema, &part.union)
+    ));
     (RustSite::of(ty), Box::new(diagnostic))
 }
 
-/// The Rust type of a schema as a user writes it.
-pub(crate) fn suggested_type(set: &SchemaSet, schema: &Type) -> String {
+/// The Rust type of a schema as a user writes it; `union` is what a union in it is named after.
+pub(crate) fn suggested_type(set: &SchemaSet, schema: &Type, union: &str) -> String {
+    let name = |name: &str| type_ident(name).map_or_else(String::new, |ident| ident.to_string());
     match &schema.kind {
-        Kind::Array(items) => format!("Vec<{}>", suggested_type(set, items)),
-        Kind::Map(values) => format!("BTreeMap<String, {}>", suggested_type(set, values)),
-        Kind::Union(branches) => match optional(branches) {
-            Some((_, other)) => format!("Option<{}>", suggested_type(set, other)),
-            None => "an enum".to_owned(),
-        },
-        Kind::Named(id) => {
-            let name = set.get(*id).name.name();
-            crate::naming::type_ident(name).map_or_else(String::new, |ident| ident.to_string())
+        Kind::Array(items) => format!("Vec<{}>", suggested_type(set, items, &item_union(union))),
+        Kind::Map(values) => {
+            let values = suggested_type(set, values, &value_union(union));
+            format!("BTreeMap<String, {values}>")
         }
+        Kind::Union(branches) => match optional(branches) {
+            Some((_, other)) => format!("Option<{}>", suggested_type(set, other, union)),
+            None => name(union),
+        },
+        Kind::Named(id) => name(set.get(*id).name.name()),
         _ => match plain_rust_name(schema) {
             Some(name) => name.to_owned(),
             None => leaf(schema, &quote!(avro_temporal_runtime))

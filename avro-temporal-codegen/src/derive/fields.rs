@@ -9,10 +9,11 @@ use syn::ext::IdentExt as _;
 use syn::{FieldsNamed, LitStr};
 
 use super::attributes::parse_rename;
-use super::field_type::{Context, match_type, suggested_type};
+use super::field_type::{Context, Part, match_type, suggested_type};
 use crate::naming::field_ident;
 use crate::report::{Errors, list};
 use crate::shape::Shape;
+use crate::unions::field_union;
 
 /// The fields in the schema's order, and the checks that the compiler makes of their types.
 pub(super) struct Matched {
@@ -109,12 +110,12 @@ pub(super) fn match_fields(
         let Some(own) = own else { continue };
         let context = Context {
             set,
-            record,
-            field: schema_field,
-            rust_field: own.ident,
+            item: format!("the field `{}` of `{}`", schema_field.name, record.name),
+            rust: own.ident,
             runtime,
         };
-        match match_type(&context, &schema_field.ty, &own.field.ty, "") {
+        let part = Part::whole(field_union(record.name.name(), &schema_field.name));
+        match match_type(&context, &schema_field.ty, &own.field.ty, &part) {
             Ok((shape, checks)) => {
                 let name = schema_field.name.clone();
                 matched.fields.push((own.ident.clone(), name, shape));
@@ -179,10 +180,12 @@ fn unknown_field(record: &NamedType, missing: &mut Vec<&Field>, own: &Own<'_>) -
 
 fn missing_field(set: &SchemaSet, record: &NamedType, field: &Field) -> Diagnostic {
     let ident = field_ident(&field.name).map_or_else(String::new, |ident| ident.to_string());
+    let union = field_union(record.name.name(), &field.name);
+    let ty = suggested_type(set, &field.ty, &union);
     Diagnostic::error(
         "missing_field",
         &field.site,
         format!("the field `{}` of `{}` is missing", field.name, record.name),
     )
-    .help(format!("add `{ident}: {}`", suggested_type(set, &field.ty)))
+    .help(format!("add `{ident}: {ty}`"))
 }

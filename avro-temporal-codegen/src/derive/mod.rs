@@ -1,6 +1,7 @@
 //! `#[derive(Avro)]`: a user's own struct or enum, checked against a schema.
 
 mod attributes;
+mod branches;
 mod field_type;
 mod fields;
 mod pick;
@@ -12,20 +13,22 @@ use std::path::Path;
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::resolution::minimum_size;
 use avro_temporal_contract::schema::{Kind, NamedType, SchemaSet, Shape as Named, Type, TypeId};
+use avro_temporal_contract::site::Site;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Fields};
 
 use self::attributes::parse_item_options;
 pub(crate) use self::field_type::suggested_type;
-use self::pick::pick_type;
+use self::pick::{Picked, pick_type};
 use self::placeholder::emit_placeholder;
 use crate::analysis::Analysis;
-use crate::emit::{Codec, EnumCodec, RecordCodec, emit_type_desc};
+use crate::emit::{Codec, EnumCodec, RecordCodec, UnionCodec, emit_type_desc};
 use crate::include::{default_runtime, track};
 use crate::options::Options;
 use crate::report::{Errors, RustSite, compile_errors, compile_warnings};
-use crate::support::check_support;
+use crate::support::{check_support, check_type_support};
+use crate::unions::Union;
 
 /// Expands `#[derive(Avro)]`. `source` is the file that the item stands in, if it is known.
 pub fn expand_derive(input: TokenStream, source: Option<&Path>) -> TokenStream {
@@ -83,21 +86,25 @@ fn expand(
         errors.extend(compile_errors(&diagnostics, schema.span()));
         return TokenStream::new();
     };
-    let id = match pick_type(&loaded, &path, options.name.as_ref()) {
-        Ok(id) => id,
+    let picked = match pick_type(&loaded, &path, options.name.as_ref()) {
+        Ok(picked) => picked,
         Err(error) => {
             errors.push(options.name.as_ref().unwrap_or(schema).span(), *error);
             return TokenStream::new();
         }
     };
-    let ids = loaded.set.reachable(id);
+    let ty = match &picked {
+        Picked::Named(id) => Type::new(Kind::Named(*id), loaded.set.get(*id).site.clone()),
+        Picked::Union(union) => union.ty.clone(),
+    };
+    let ids = loaded.set.reachable_from(&ty);
     let default = default_runtime();
     let runtime = options.runtime.as_ref().unwrap_or(&default);
-    let ty = Type::new(Kind::Named(id), loaded.set.get(id).site.clone());
     let text = loaded.set.reader_text(&ids);
     let desc = emit_type_desc(&loaded.set, &ty, runtime, &quote!(#text));
     *wanted = Some(desc.clone());
     check_support(&loaded.set, &ids, &mut diagnostics);
+    check_type_support(&format!("`{path}`"), &ty, &mut diagnostics);
     if diagnostics.check().is_err() {
         errors.extend(compile_errors(&diagnostics, schema.span()));
         return TokenStream::new();
@@ -108,7 +115,10 @@ fn expand(
         minimum: minimum_size(&loaded.set, &ty),
         runtime,
     };
-    let implementation = implement(input, &codec, &loaded.set, id, errors);
+    let implementation = match &picked {
+        Picked::Named(id) => implement(input, &codec, &loaded.set, *id, errors),
+        Picked::Union(union) => implement_union(input, &codec, &loaded.set, union, errors),
+    };
     let warnings = compile_warnings(&diagnostics, schema.span());
     let tracking = track(&loaded.files);
     quote!(#implementation #tracking #warnings)
@@ -156,19 +166,40 @@ fn implement(
             return TokenStream::new();
         }
     };
-    errors.push(
-        input.ident.span(),
-        Diagnostic::error(
-            "wrong_item",
-            &named.site,
-            format!(
-                "`{}` is not {expected}, which `{}` needs",
-                input.ident, named.name
-            ),
-        )
-        .help(format!("make it {expected}, or name another schema")),
-    );
+    let schema = (format!("`{}`", named.name), &named.site);
+    errors.push(input.ident.span(), wrong_item(input, expected, schema));
     TokenStream::new()
+}
+
+fn implement_union(
+    input: &DeriveInput,
+    codec: &Codec<'_>,
+    set: &SchemaSet,
+    union: &Union<'_>,
+    errors: &mut Errors,
+) -> TokenStream {
+    let Data::Enum(data) = &input.data else {
+        let schema = (format!("the union of {}", union.place), &union.ty.site);
+        let expected = "an enum with a variant for each branch";
+        errors.push(input.ident.span(), wrong_item(input, expected, schema));
+        return TokenStream::new();
+    };
+    let own = (&input.ident, data);
+    let matched = branches::match_branches(set, union, own, codec.runtime, errors);
+    let implementation = codec.union(&UnionCodec {
+        variants: matched.variants,
+    });
+    let checks = matched.checks;
+    quote!(#implementation #checks)
+}
+
+fn wrong_item(input: &DeriveInput, expected: &str, (schema, site): (String, &Site)) -> Diagnostic {
+    Diagnostic::error(
+        "wrong_item",
+        site,
+        format!("`{}` is not {expected}, which {schema} needs", input.ident),
+    )
+    .help(format!("make it {expected}, or name another schema"))
 }
 
 fn fixed_type(named: &NamedType, size: usize) -> Diagnostic {

@@ -1,19 +1,28 @@
 //! The type of a schema file that an item stands for.
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use avro_temporal_contract::name::suggest;
+use avro_temporal_contract::name::{FullName, suggest};
 use avro_temporal_contract::schema::{Kind, Type, TypeId};
 use syn::LitStr;
 
 use crate::load::Loaded;
 use crate::report::list;
+use crate::support::optional;
+use crate::unions::{Union, union_of_file, unions_of_file, unions_of_types};
 
-/// The type that the schema file is, or that `name` picks from those it defines.
-pub(super) fn pick_type(
-    loaded: &Loaded,
+/// What an item stands for.
+pub(super) enum Picked<'a> {
+    Named(TypeId),
+    Union(Union<'a>),
+}
+
+/// What the schema file is, or what `name` picks from what it defines: a named type, or a union by
+/// the name that its enum would have.
+pub(super) fn pick_type<'a>(
+    loaded: &'a Loaded,
     path: &str,
     name: Option<&LitStr>,
-) -> Result<TypeId, Box<Diagnostic>> {
+) -> Result<Picked<'a>, Box<Diagnostic>> {
     let set = &loaded.set;
     let file = &set.files()[0];
     let names: Vec<&str> = file
@@ -28,7 +37,8 @@ pub(super) fn pick_type(
             let fullname = &set.get(*id).name;
             fullname.as_str() == wanted || fullname.name() == wanted
         });
-        return found.ok_or_else(|| {
+        let union = || find_union(loaded, &wanted).map(Picked::Union);
+        return found.map(Picked::Named).or_else(union).ok_or_else(|| {
             let diagnostic = Diagnostic::outside(
                 "unknown_name",
                 format!("`{path}` defines no type `{wanted}`"),
@@ -44,12 +54,20 @@ pub(super) fn pick_type(
         Some(Type {
             kind: Kind::Named(id),
             ..
-        }) => return Ok(*id),
+        }) => return Ok(Picked::Named(*id)),
+        Some(
+            root @ Type {
+                kind: Kind::Union(branches),
+                ..
+            },
+        ) if optional(branches).is_none() => {
+            return Ok(Picked::Union(union_of_file(file, root, branches)));
+        }
         Some(other) => Diagnostic::error(
             "not_a_named_type",
             &other.site,
             format!(
-                "`{path}` is `{}`, not a record or an enum",
+                "`{path}` is `{}`, not a record, an enum or a union of several types",
                 set.describe(other)
             ),
         )
@@ -61,6 +79,19 @@ pub(super) fn pick_type(
         .help("pick one with `name = \"…\"`"),
     };
     Err(Box::new(diagnostic))
+}
+
+fn find_union<'a>(loaded: &'a Loaded, wanted: &str) -> Option<Union<'a>> {
+    let set = &loaded.set;
+    let ids: Vec<TypeId> = set.ids().collect();
+    let mut unions = unions_of_types(set, &ids);
+    unions.extend(unions_of_file(&set.files()[0]));
+    unions.into_iter().find(|union| {
+        union.ident().is_some_and(|ident| {
+            let fullname = FullName::within(union.namespace, &ident.to_string());
+            fullname.as_str() == wanted || fullname.name() == wanted
+        })
+    })
 }
 
 /// The name that was probably meant, in full if it was written in full. Without their namespaces,

@@ -5,12 +5,21 @@ use quote::quote;
 
 /// The derived traits, by their paths: a module may have no prelude.
 pub(super) fn derive(more: &TokenStream, is_total: bool) -> TokenStream {
+    let rest = without_debug(more, is_total);
+    quote!(#[derive(::core::fmt::Debug, #rest)])
+}
+
+/// The same without `Debug`.
+pub(super) fn derive_without_debug(more: &TokenStream, is_total: bool) -> TokenStream {
+    let rest = without_debug(more, is_total);
+    quote!(#[derive(#rest)])
+}
+
+fn without_debug(more: &TokenStream, is_total: bool) -> TokenStream {
     let total = is_total.then(
         || quote!(, ::core::cmp::Eq, ::core::hash::Hash, ::core::cmp::PartialOrd, ::core::cmp::Ord),
     );
-    quote! {
-        #[derive(::core::fmt::Debug, ::core::clone::Clone, #more ::core::cmp::PartialEq #total)]
-    }
+    quote!(::core::clone::Clone, #more ::core::cmp::PartialEq #total)
 }
 
 /// Lints against what a schema says, and its author can't say otherwise in Rust's interest.
@@ -23,6 +32,7 @@ pub(super) fn allow_schemas_choices() -> TokenStream {
         )]
         #[allow(
             clippy::enum_variant_names,
+            clippy::large_enum_variant,
             clippy::module_inception,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::fixed::FixedCodec;
 use crate::shape::{Place, Shape, size_literal};
 
 /// What every implementation has.
@@ -31,7 +32,7 @@ pub(crate) struct EnumCodec {
 }
 
 impl Codec<'_> {
-    fn implementation(
+    pub(super) fn implementation(
         &self,
         encode: &TokenStream,
         decode: &TokenStream,
@@ -194,23 +195,14 @@ impl Codec<'_> {
         )
     }
 
-    pub(crate) fn fixed(&self, is_boxed: bool) -> TokenStream {
-        let runtime = self.runtime;
-        let (encode, decode, resolved) = if is_boxed {
-            (
-                quote!(out.raw(&*self.0);),
-                quote!(#runtime::codec::boxed_fixed),
-                quote!(#runtime::codec::boxed_fixed_resolved),
-            )
-        } else {
-            (
-                quote!(out.raw(&self.0);),
-                quote!(#runtime::codec::Reader::array),
-                quote!(#runtime::codec::fixed_resolved),
-            )
-        };
+    pub(super) fn fixed(&self, fixed: &FixedCodec) -> TokenStream {
+        let FixedCodec {
+            encode,
+            decode,
+            resolved,
+        } = fixed;
         self.implementation(
-            &encode,
+            &quote!(#encode;),
             &quote!(#decode(input).map(Self)),
             &quote!(#resolved(input, plan).map(Self)),
         )

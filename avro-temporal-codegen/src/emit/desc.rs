@@ -1,6 +1,6 @@
 //! Schemas as constants of the runtime's `TypeDesc`.
 
-use avro_temporal_contract::schema::{Identity, Kind, SchemaSet, Type, TypeId};
+use avro_temporal_contract::schema::{Identity, Kind, Logical, SchemaSet, Type, TypeId};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -62,6 +62,13 @@ pub(crate) fn emit_type_desc(
         }
     };
     match ty.logical {
+        Some(Logical::Decimal { precision, scale }) => {
+            let (precision, scale) = (
+                Literal::u32_unsuffixed(precision),
+                Literal::u32_unsuffixed(scale),
+            );
+            quote!(&#desc::Decimal { precision: #precision, scale: #scale })
+        }
         Some(logical) => {
             let name = logical.name();
             quote!(&#desc::Logical(&#plain, #name))

@@ -2,6 +2,8 @@
 
 use avro_temporal_contract::schema::{Field, NamedType};
 
+use crate::unions::Union;
+
 /// The schema's documentation, then the fullname and the place.
 pub(super) fn type_doc(named: &NamedType) -> Vec<String> {
     let (line, column) = named.site.position();
@@ -11,6 +13,13 @@ pub(super) fn type_doc(named: &NamedType) -> Vec<String> {
         named.site.source().name
     );
     doc_lines(named.doc.as_deref(), &place)
+}
+
+pub(super) fn union_doc(union: &Union<'_>) -> String {
+    let (line, column) = union.ty.site.position();
+    let place = &union.place;
+    let file = &union.ty.site.source().name;
+    format!(" The union of {place}, from `{file}:{line}:{column}`.")
 }
 
 pub(super) fn field_doc(field: &Field) -> Vec<String> {

@@ -1,22 +1,27 @@
 //! One named type: its item and what is implemented for it.
 
 use avro_temporal_contract::resolution::minimum_size;
-use avro_temporal_contract::schema::{Field, Kind, NamedType, Shape as Named, Type, TypeId};
+use avro_temporal_contract::schema::{Kind, NamedType, Shape as Named, Type, TypeId};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::attribute::{allow_schemas_choices, derive};
-use super::codec::{Codec, EnumCodec, RecordCodec};
-use super::doc::{field_doc, type_doc};
+use super::codec::{Codec, EnumCodec};
+use super::doc::type_doc;
+use super::fixed::emit_fixed;
+use super::record::{emit_error, emit_record};
+use super::serde::Serde;
+use super::shapes::Shapes;
+use super::union::emit_union;
 use super::{Emit, emit_type_desc};
-use crate::naming::{field_ident, module_idents, type_ident, variant_ident};
-use crate::shape::{Shape, size_literal};
+use crate::naming::{type_ident, variant_ident};
+use crate::unions::unions_of_type;
 
 /// What stands at an item, whatever it is.
-struct Item<'a> {
-    ident: &'a Ident,
-    doc: Vec<String>,
-    allow: &'a Option<TokenStream>,
+pub(super) struct Item<'a> {
+    pub(super) ident: &'a Ident,
+    pub(super) doc: Vec<String>,
+    pub(super) allow: &'a Option<TokenStream>,
 }
 
 pub(super) fn emit_item(
@@ -43,117 +48,64 @@ pub(super) fn emit_item(
     };
     match &named.shape {
         Named::Record { fields, is_error } => {
-            let record = emit_record(emit, id, &item, fields, depth, &codec);
+            let shapes = Shapes {
+                emit,
+                owner: Some(id),
+                namespace: named.name.namespace(),
+                depth,
+            };
+            let record = emit_record(&shapes, named, &item, fields, &codec);
             let error = is_error.then(|| emit_error(named, &ident));
-            quote!(#record #error)
+            let unions = unions_of_type(emit.set, id);
+            let unions = unions
+                .iter()
+                .map(|union| emit_union(emit, union, depth, schemas));
+            quote!(#record #error #(#unions)*)
         }
-        Named::Enum { symbols, .. } => {
+        Named::Enum { symbols, default } => {
             let symbols: Vec<&str> = symbols.iter().map(|symbol| symbol.name.as_str()).collect();
-            emit_enum(emit, named, &item, &symbols, &codec)
+            let item = emit_enum(named, &item, (&symbols, *default), &codec);
+            let serde = Serde { emit }.leaf(&ident);
+            quote!(#item #serde)
         }
-        Named::Fixed { size, .. } => emit_fixed(*size, &item, &codec),
+        Named::Fixed { size, logical } => {
+            let item = emit_fixed(*size, *logical, &item, &codec);
+            let serde = Serde { emit }.leaf(&ident);
+            quote!(#item #serde)
+        }
     }
 }
 
-fn emit_record(
-    emit: &Emit<'_>,
-    id: TypeId,
-    Item { ident, doc, allow }: &Item<'_>,
-    fields: &[Field],
-    depth: usize,
-    codec: &Codec<'_>,
-) -> TokenStream {
-    let named = |part: TypeId| {
-        let path = Shape::Leaf(type_path(emit, part, depth));
-        if emit.analysis.is_boxed(id, part) {
-            Shape::Boxed(Box::new(path))
-        } else {
-            path
-        }
-    };
-    // In an array or map, a type has its own indirection.
-    let in_collection = |part: TypeId| Shape::Leaf(type_path(emit, part, depth));
-    let parts: Vec<(Ident, String, Shape)> = fields
-        .iter()
-        .filter_map(|field| {
-            let of = |ty: &Type| match &ty.kind {
-                Kind::Array(_) | Kind::Map(_) => {
-                    Shape::of(emit.set, ty, emit.runtime, &in_collection)
-                }
-                _ => Shape::of(emit.set, ty, emit.runtime, &named),
-            };
-            let shape = match &field.ty.kind {
-                Kind::Union(branches) => match crate::support::optional(branches) {
-                    Some((null, other)) => Shape::Option(null, Box::new(of(other))),
-                    None => of(&field.ty),
-                },
-                _ => of(&field.ty),
-            };
-            Some((field_ident(&field.name)?, field.name.clone(), shape))
-        })
-        .collect();
-    let members = parts.iter().zip(fields).map(|((ident, _, shape), field)| {
-        let ty = shape.rust_type();
-        let doc = field_doc(field);
-        quote! {
-            #(#[doc = #doc])*
-            pub #ident: #ty
-        }
-    });
-    let derive = derive(&quote!(), !emit.analysis.has_floats(id));
-    let item = quote! {
-        #(#[doc = #doc])*
-        #derive
-        #allow
-        pub struct #ident { #(#members),* }
-    };
-    let implementation = codec.record(&RecordCodec {
-        fields: parts,
-        is_recursive: emit.analysis.is_recursive(id),
-    });
-    quote!(#item #implementation)
-}
-
-/// A declared error as Rust's: it says its name, and none of its values.
-fn emit_error(named: &NamedType, ident: &Ident) -> TokenStream {
-    let name = named.name.as_str();
-    quote! {
-        #[automatically_derived]
-        impl ::core::fmt::Display for #ident {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#name)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::error::Error for #ident {}
-    }
-}
-
+/// The schema's default symbol is the enum's `Default`.
 fn emit_enum(
-    emit: &Emit<'_>,
     named: &NamedType,
     Item { ident, doc, allow }: &Item<'_>,
-    symbols: &[&str],
+    (symbols, default): (&[&str], Option<usize>),
     codec: &Codec<'_>,
 ) -> TokenStream {
-    let runtime = emit.runtime;
+    let runtime = codec.runtime;
     let name = named.name.as_str();
     let variants: Vec<Ident> = symbols
         .iter()
         .filter_map(|symbol| variant_ident(symbol))
         .collect();
-    let docs = symbols.iter().map(|symbol| format!(" `{symbol}`"));
+    let members = variants.iter().zip(symbols).enumerate();
+    let members = members.map(|(index, (variant, symbol))| {
+        let doc = format!(" `{symbol}`");
+        let default = (default == Some(index)).then(|| quote!(#[default]));
+        quote!(#[doc = #doc] #default #variant)
+    });
     let implementation = codec.enumeration(&EnumCodec {
         variants: variants.clone(),
     });
-    let derive = derive(&quote!(::core::marker::Copy,), true);
+    let default = default.map(|_| quote!(::core::default::Default,));
+    let derive = derive(&quote!(::core::marker::Copy, #default), true);
     quote! {
         #(#[doc = #doc])*
         #derive
         #allow
         pub enum #ident {
-            #(#[doc = #docs] #variants),*
+            #(#members),*
         }
 
         #allow
@@ -188,54 +140,5 @@ fn emit_enum(
         }
 
         #implementation
-    }
-}
-
-/// Above so many bytes, a fixed is in a box: decoding copies what is not, on the stack, once for
-/// each step.
-const MAX_INLINE_FIXED: usize = 1024;
-
-fn emit_fixed(
-    size: usize,
-    Item { ident, doc, allow }: &Item<'_>,
-    codec: &Codec<'_>,
-) -> TokenStream {
-    let derive = derive(&quote!(), true);
-    let is_boxed = size > MAX_INLINE_FIXED;
-    let implementation = codec.fixed(is_boxed);
-    let size = size_literal(size);
-    let bytes = quote!([::core::primitive::u8; #size]);
-    let inner = if is_boxed {
-        quote!(::std::boxed::Box<#bytes>)
-    } else {
-        bytes
-    };
-    quote! {
-        #(#[doc = #doc])*
-        #derive
-        #allow
-        pub struct #ident(
-            /// The bytes.
-            pub #inner,
-        );
-        #implementation
-    }
-}
-
-/// The path of a type from a module so deep.
-fn type_path(emit: &Emit<'_>, id: TypeId, depth: usize) -> TokenStream {
-    let named = emit.set.get(id);
-    let up = std::iter::repeat_n(quote!(super), depth);
-    let modules = module_idents(named.name.namespace()).unwrap_or_default();
-    let ident = type_ident(named.name.name()).unwrap_or_else(|| format_ident!("Unnamed"));
-    let path: Vec<TokenStream> = up
-        .chain(modules.iter().map(|module| quote!(#module)))
-        .chain([quote!(#ident)])
-        .collect();
-    if depth == 0 {
-        // Not `self::` alone: a type without namespace stands beside the modules.
-        quote!(self::#(#path)::*)
-    } else {
-        quote!(#(#path)::*)
     }
 }

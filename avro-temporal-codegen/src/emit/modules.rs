@@ -9,6 +9,7 @@ use quote::quote;
 use super::Emit;
 use super::attribute::allow_schemas_choices;
 use super::item::emit_item;
+use super::union::emit_union;
 use crate::naming::module_idents;
 
 #[derive(Default)]
@@ -48,7 +49,13 @@ pub(super) fn emit_modules(emit: &Emit<'_>, schemas: &Ident) -> TokenStream {
         }
         module.types.push(*id);
     }
-    emit_module(emit, &root, 0, schemas)
+    let items = emit_module(emit, &root, 0, schemas);
+    let schemas = quote!(#schemas);
+    let unions = emit
+        .unions
+        .iter()
+        .map(|union| emit_union(emit, union, 0, &schemas));
+    quote!(#items #(#unions)*)
 }
 
 fn emit_module(emit: &Emit<'_>, module: &Module, depth: usize, schemas: &Ident) -> TokenStream {

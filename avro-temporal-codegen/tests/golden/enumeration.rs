@@ -8,6 +8,7 @@ const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Sta
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::marker::Copy,
+    ::core::default::Default,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::hash::Hash,
@@ -21,6 +22,7 @@ const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Sta
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -36,6 +38,7 @@ const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Sta
 )]
 pub enum Status {
     /// `NEW`
+    #[default]
     New,
     /// `PAID_IN_FULL`
     PaidInFull,
@@ -51,6 +54,7 @@ pub enum Status {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

@@ -9,6 +9,7 @@ const AVRO_SCHEMAS_676772ECB4FBC075: &::core::primitive::str = "[{\"name\":\"acm
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

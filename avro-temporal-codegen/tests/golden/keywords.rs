@@ -9,6 +9,7 @@ const AVRO_SCHEMAS_8DD2AA82DA241EF4: &::core::primitive::str = "[{\"name\":\"typ
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -38,6 +39,35 @@ pub mod r#type {
             pub input: ::core::primitive::bool,
             /// Avro `field_0`.
             pub field_0: ::core::primitive::bool,
+        }
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            clippy::fn_params_excessive_bools,
+            clippy::many_single_char_names,
+            clippy::similar_names,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "one parameter for each field without a default, however many there are"
+        )]
+        impl Self_ {
+            /// A value of all its fields.
+            #[must_use]
+            pub fn new(
+                r#type: ::core::primitive::f32,
+                self_: (),
+                r#gen: super::super::r#type::crate_::Gen,
+                input: ::core::primitive::bool,
+                field_0: ::core::primitive::bool,
+            ) -> Self {
+                Self {
+                    r#type,
+                    self_,
+                    r#gen,
+                    input,
+                    field_0,
+                }
+            }
         }
         #[automatically_derived]
         #[allow(

@@ -18,6 +18,7 @@ const AVRO_SCHEMAS_F21E00B6363A4737: &::core::primitive::str = "[{\"name\":\"Roo
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -36,6 +37,26 @@ pub struct Root {
     pub left: self::acme::Left,
     /// Avro `right`.
     pub right: ::core::option::Option<self::acme::inner::Right>,
+}
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::fn_params_excessive_bools,
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "one parameter for each field without a default, however many there are"
+)]
+impl Root {
+    /// A value of all its fields.
+    #[must_use]
+    pub fn new(
+        left: self::acme::Left,
+        right: ::core::option::Option<self::acme::inner::Right>,
+    ) -> Self {
+        Self { left, right }
+    }
 }
 #[automatically_derived]
 #[allow(
@@ -141,6 +162,7 @@ impl ::avro_temporal_runtime::AvroType for Root {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -168,6 +190,23 @@ pub mod acme {
     pub struct Left {
         /// Avro `right`.
         pub right: super::acme::inner::Right,
+    }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Left {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(right: super::acme::inner::Right) -> Self {
+            Self { right }
+        }
     }
     #[automatically_derived]
     #[allow(
@@ -259,6 +298,23 @@ pub mod acme {
         pub struct Right {
             /// Avro `sides`.
             pub sides: ::std::vec::Vec<super::super::other::Side>,
+        }
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            clippy::fn_params_excessive_bools,
+            clippy::many_single_char_names,
+            clippy::similar_names,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "one parameter for each field without a default, however many there are"
+        )]
+        impl Right {
+            /// A value of all its fields.
+            #[must_use]
+            pub fn new(sides: ::std::vec::Vec<super::super::other::Side>) -> Self {
+                Self { sides }
+            }
         }
         #[automatically_derived]
         #[allow(
@@ -365,6 +421,7 @@ pub mod acme {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -491,6 +548,7 @@ pub mod other {
     #[derive(
         ::core::fmt::Debug,
         ::core::clone::Clone,
+        ::core::default::Default,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,

@@ -9,6 +9,7 @@ const AVRO_SCHEMAS_8D0D866537785B09: &::core::primitive::str = "[{\"name\":\"acm
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -55,6 +56,62 @@ pub mod acme {
             >,
             /// Avro `addedAt`.
             pub added_at: ::avro_temporal_runtime::logical::TimestampMicros,
+        }
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            clippy::fn_params_excessive_bools,
+            clippy::many_single_char_names,
+            clippy::similar_names,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "one parameter for each field without a default, however many there are"
+        )]
+        impl OrderLine {
+            /// A value of the fields that have no default; the others have theirs.
+            #[must_use]
+            pub fn new(
+                sku: ::std::string::String,
+                weights: ::std::vec::Vec<::core::primitive::f64>,
+                labels: ::std::collections::BTreeMap<
+                    ::std::string::String,
+                    ::core::option::Option<::std::string::String>,
+                >,
+                added_at: ::avro_temporal_runtime::logical::TimestampMicros,
+            ) -> Self {
+                Self {
+                    sku,
+                    quantity: ::avro_temporal_runtime::codec::default_value(
+                        b"\x02",
+                        <::core::primitive::i32 as ::avro_temporal_runtime::AvroType>::decode,
+                    ),
+                    price_cents: ::avro_temporal_runtime::codec::default_value(
+                        b"\0",
+                        |input| ::avro_temporal_runtime::codec::decode_option(
+                            input,
+                            0,
+                            <::core::primitive::i64 as ::avro_temporal_runtime::AvroType>::decode,
+                        ),
+                    ),
+                    voucher: ::avro_temporal_runtime::codec::default_value(
+                        b"\0\x08none",
+                        |input| ::avro_temporal_runtime::codec::decode_option(
+                            input,
+                            1,
+                            <::std::string::String as ::avro_temporal_runtime::AvroType>::decode,
+                        ),
+                    ),
+                    photo: ::avro_temporal_runtime::codec::default_value(
+                        b"\x02\xFF",
+                        <::std::vec::Vec<
+                            ::core::primitive::u8,
+                        > as ::avro_temporal_runtime::AvroType>::decode,
+                    ),
+                    weights,
+                    labels,
+                    added_at,
+                }
+            }
         }
         #[automatically_derived]
         #[allow(

@@ -9,6 +9,7 @@ const AVRO_SCHEMAS_E07796C9DEDEEBAA: &::core::primitive::str = "[{\"name\":\"lis
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -38,6 +39,26 @@ pub mod list {
         pub value: ::core::primitive::i64,
         /// Avro `next`.
         pub next: ::core::option::Option<::std::boxed::Box<super::list::Node>>,
+    }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Node {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(
+            value: ::core::primitive::i64,
+            next: ::core::option::Option<::std::boxed::Box<super::list::Node>>,
+        ) -> Self {
+            Self { value, next }
+        }
     }
     #[automatically_derived]
     #[allow(
@@ -167,6 +188,7 @@ pub mod list {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
@@ -196,6 +218,26 @@ pub mod tree {
         pub parent: ::core::option::Option<super::tree::File>,
         /// Avro `folders`.
         pub folders: ::std::vec::Vec<super::tree::Folder>,
+    }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl Folder {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(
+            parent: ::core::option::Option<super::tree::File>,
+            folders: ::std::vec::Vec<super::tree::Folder>,
+        ) -> Self {
+            Self { parent, folders }
+        }
     }
     #[automatically_derived]
     #[allow(
@@ -333,6 +375,23 @@ pub mod tree {
     pub struct File {
         /// Avro `folder`.
         pub folder: ::std::boxed::Box<super::tree::Folder>,
+    }
+    #[allow(
+        dead_code,
+        unreachable_pub,
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one parameter for each field without a default, however many there are"
+    )]
+    impl File {
+        /// A value of all its fields.
+        #[must_use]
+        pub fn new(folder: ::std::boxed::Box<super::tree::Folder>) -> Self {
+            Self { folder }
+        }
     }
     #[automatically_derived]
     #[allow(

@@ -32,6 +32,10 @@ pub enum DecodeErrorKind {
     InvalidBoolean,
     /// A string that is not UTF-8.
     InvalidUtf8,
+    /// A string that is not a UUID in its standard form.
+    InvalidUuid,
+    /// Bytes that are not a decimal, or one of more digits than its precision.
+    InvalidDecimal,
     /// A negative length.
     NegativeLength,
     /// A length or count that the remaining bytes can't hold.
@@ -132,6 +136,10 @@ impl fmt::Display for DecodeErrorKind {
             Self::IntOutOfRange => f.write_str("an `int` has more than 32 bits"),
             Self::InvalidBoolean => f.write_str("a boolean is neither 0 nor 1"),
             Self::InvalidUtf8 => f.write_str("a string is not UTF-8"),
+            Self::InvalidUuid => f.write_str("a string is not a UUID in its standard form"),
+            Self::InvalidDecimal => {
+                f.write_str("bytes are not a decimal of its precision and scale")
+            }
             Self::NegativeLength => f.write_str("a length is negative"),
             Self::LengthBeyondInput => {
                 f.write_str("a length is greater than the bytes that remain")
@@ -187,6 +195,8 @@ pub enum EncodeError {
     TooManyEmptyElements,
     /// The schema is larger or deeper than one that may travel with its payload.
     SchemaTooLarge,
+    /// A decimal has more digits, before or after the point, than its schema's precision and scale.
+    DecimalOutOfRange,
 }
 
 impl fmt::Display for EncodeError {
@@ -204,6 +214,9 @@ impl fmt::Display for EncodeError {
                 f,
                 "more than {} elements have no bytes, and no reader would take them",
                 super::MAX_EMPTY_ELEMENTS
+            ),
+            Self::DecimalOutOfRange => f.write_str(
+                "a decimal has more digits than its schema's precision and scale, and is not rounded",
             ),
         }
     }

@@ -55,6 +55,12 @@ impl Writer {
         }
     }
 
+    /// Remembers that a part of the value can't be written.
+    #[cold]
+    pub fn fail(&mut self, error: EncodeError) {
+        self.error.get_or_insert(error);
+    }
+
     /// Writes bytes as they are.
     #[inline]
     pub fn raw(&mut self, bytes: &[u8]) {
@@ -125,7 +131,7 @@ impl Writer {
         if self.out.len() == start {
             self.empty_elements = self.empty_elements.saturating_add(count as u64);
             if self.empty_elements > MAX_EMPTY_ELEMENTS {
-                self.error = Some(EncodeError::TooManyEmptyElements);
+                self.fail(EncodeError::TooManyEmptyElements);
             }
         }
     }
@@ -139,7 +145,7 @@ impl Writer {
     /// Writes a part that may hold parts of its own kind: a record that recursion runs through.
     pub fn nested(&mut self, write: impl FnOnce(&mut Self)) {
         if self.depth == MAX_DEPTH {
-            self.error = Some(EncodeError::TooDeep);
+            self.fail(EncodeError::TooDeep);
             return;
         }
         self.depth += 1;

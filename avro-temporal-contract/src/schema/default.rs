@@ -1,5 +1,6 @@
 //! Defaults, checked by encoding them.
 
+use super::logical_value::{fits_bytes, fits_text};
 use super::misfit::{Misfit, Reason};
 use super::set::{SchemaSet, TypeId};
 use super::{Kind, Shape, Type};
@@ -114,8 +115,19 @@ impl<'a> Encoder<'a> {
                     ));
                 }
             },
-            (Kind::String, Value::String(text)) => self.out.string(text),
-            (Kind::Bytes, _) => self.out.bytes(&code_points(node)?),
+            (Kind::String, Value::String(text)) => {
+                if !fits_text(ty.logical, text) {
+                    return Err(Misfit::new(node, Reason::Logical(ty.logical)));
+                }
+                self.out.string(text);
+            }
+            (Kind::Bytes, _) => {
+                let bytes = code_points(node)?;
+                if !fits_bytes(ty.logical, &bytes) {
+                    return Err(Misfit::new(node, Reason::Logical(ty.logical)));
+                }
+                self.out.bytes(&bytes);
+            }
             (Kind::Array(items), Value::Array(elements)) => {
                 self.block(elements.len());
                 for element in elements.iter() {
@@ -183,10 +195,13 @@ impl<'a> Encoder<'a> {
                     None => return Err(Misfit::new(node, Reason::NoSymbol(named))),
                 }
             }
-            Shape::Fixed { size, .. } => {
+            Shape::Fixed { size, logical } => {
                 let bytes = code_points(node)?;
                 if bytes.len() != *size {
                     return Err(Misfit::new(node, Reason::Size(bytes.len(), named, *size)));
+                }
+                if !fits_bytes(*logical, &bytes) {
+                    return Err(Misfit::new(node, Reason::Logical(*logical)));
                 }
                 self.out.raw(&bytes);
             }

@@ -1,6 +1,6 @@
 //! Why a default doesn't fit, as messages only once it is known to fit nothing.
 
-use super::{Kind, NamedType, SchemaSet, Type};
+use super::{Kind, Logical, NamedType, SchemaSet, Type};
 use crate::json::{Node, Value};
 use crate::site::Site;
 
@@ -19,6 +19,7 @@ pub(super) enum Reason<'a> {
     BeyondFloat(&'static str, &'static str),
     NoBytes(&'a Node),
     CodePoint,
+    Logical(Option<Logical>),
     NoBranch(&'a Node, &'a [Type]),
     NoSymbol(&'a NamedType),
     Size(usize, &'a NamedType, usize),
@@ -74,6 +75,9 @@ impl<'a> Misfit<'a> {
                     node.describe()
                 )
             }
+            Reason::Logical(logical) => {
+                format!("it is no value of `{}`", describe(*logical))
+            }
             Reason::CodePoint => "it holds a code point above 255".to_owned(),
             Reason::NoBranch(node, _) => {
                 format!(
@@ -124,6 +128,17 @@ impl<'a> Misfit<'a> {
             Reason::NoBytes(_) | Reason::CodePoint => {
                 r"write one code point from \u0000 to \u00ff per byte".to_owned()
             }
+            Reason::Logical(Some(Logical::Uuid)) => {
+                "write its standard form, such as 550e8400-e29b-41d4-a716-446655440000".to_owned()
+            }
+            Reason::Logical(Some(Logical::BigDecimal)) => {
+                "write its bytes on the wire: the unscaled value as bytes, and the scale as an int"
+                    .to_owned()
+            }
+            Reason::Logical(_) => {
+                "write its unscaled value, the highest byte first, one code point per byte"
+                    .to_owned()
+            }
             Reason::NoBranch(_, branches) => {
                 let names: Vec<_> = branches
                     .iter()
@@ -138,4 +153,8 @@ impl<'a> Misfit<'a> {
             Reason::MissingField(_, field) => format!("add `\"{field}\"`"),
         }
     }
+}
+
+fn describe(logical: Option<Logical>) -> String {
+    logical.map_or_else(String::new, Logical::describe)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::logical::{Base, parse_logical};
+use super::parse_protocol::is_protocol;
 use super::{Kind, NamedType, Reference, Type};
 use crate::binary::on_a_stack_that_suffices;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
@@ -39,7 +40,7 @@ pub struct ParsedFile {
     pub root: Option<Type<Reference>>,
 }
 
-/// Reads a text: one schema, or an array of named types.
+/// Reads a text: one schema, an array of named types, or a protocol, of which the types are read.
 ///
 /// An array whose every element defines a named type is a list; any other array is a union, and so
 /// is every array of a canonical text, which is always one schema.
@@ -60,6 +61,10 @@ pub fn parse_schema(
         diagnostics: &mut own,
     };
     let root = match &node.value {
+        Value::Object(_) if names == Names::Relative && is_protocol(&node) => {
+            parser.parse_protocol(&node);
+            None
+        }
         Value::Array(elements)
             if names == Names::Relative
                 && !elements.is_empty()
@@ -324,24 +329,31 @@ impl Parser<'_> {
                 .help("choose another name"),
             ));
         }
-        let declared = match node.get("namespace") {
-            _ if self.names == Names::Full => "",
-            None => namespace,
+        let declared = self.parse_namespace(node, namespace)?;
+        Ok(FullName::within(&declared, text))
+    }
+
+    /// The namespace that an object declares, else the one that it stands in.
+    pub(super) fn parse_namespace(
+        &mut self,
+        node: &Node,
+        namespace: &str,
+    ) -> Result<String, Reported> {
+        match node.get("namespace") {
+            _ if self.names == Names::Full => Ok(String::new()),
+            None => Ok(namespace.to_owned()),
             Some(attribute) => match attribute.as_str() {
-                Some(text) if text.is_empty() || is_dotted_name(text) => text,
-                _ => {
-                    return Err(self.diagnostics.push(
-                        Diagnostic::error(
-                            "invalid_name",
-                            &attribute.site,
-                            "the `namespace` is not a namespace",
-                        )
-                        .help("a namespace is names with dots between, or empty"),
-                    ));
-                }
+                Some(text) if text.is_empty() || is_dotted_name(text) => Ok(text.to_owned()),
+                _ => Err(self.diagnostics.push(
+                    Diagnostic::error(
+                        "invalid_name",
+                        &attribute.site,
+                        "the `namespace` is not a namespace",
+                    )
+                    .help("a namespace is names with dots between, or empty"),
+                )),
             },
-        };
-        Ok(FullName::within(declared, text))
+        }
     }
 
     /// The attribute of an object, which must be a string.

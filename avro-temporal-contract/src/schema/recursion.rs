@@ -114,9 +114,23 @@ impl SchemaSet {
 
     /// The type and all types that it refers to, itself first, nearer ones before others.
     pub fn reachable(&self, id: TypeId) -> Vec<TypeId> {
+        self.reachable_of(vec![id])
+    }
+
+    /// The named types that a schema names itself, and all that those refer to, nearer ones before
+    /// others.
+    pub fn reachable_from(&self, ty: &Type) -> Vec<TypeId> {
+        self.reachable_of(named_in(ty))
+    }
+
+    fn reachable_of(&self, first: Vec<TypeId>) -> Vec<TypeId> {
         let mut seen = vec![false; self.types.len()];
-        seen[id.0] = true;
-        let mut order = vec![id];
+        let mut order = Vec::new();
+        for id in first {
+            if !std::mem::replace(&mut seen[id.0], true) {
+                order.push(id);
+            }
+        }
         let mut at = 0;
         while let Some(id) = order.get(at) {
             for inner in self

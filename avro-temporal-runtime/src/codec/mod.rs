@@ -5,6 +5,10 @@
 mod collection;
 mod primitive;
 
+pub use crate::logical::fixed::{
+    decode_duration, decode_fixed_decimal, decode_fixed_uuid, duration_resolved, encode_duration,
+    encode_fixed_decimal, encode_fixed_uuid, fixed_decimal_resolved, fixed_uuid_resolved,
+};
 pub use avro_temporal_contract::binary::{DecodeError, DecodeErrorKind, Reader, Writer};
 pub use avro_temporal_contract::resolution::{Next, PlanRef, RecordPlan};
 pub use collection::{
@@ -24,6 +28,14 @@ pub use primitive::{
 /// If the plan is for another type.
 pub fn field<T>(value: Option<T>, name: &str, input: &Reader<'_>) -> Result<T, DecodeError> {
     value.ok_or_else(|| mismatched_plan(input).within(name))
+}
+
+/// The default of a field, which was checked and written when the code was generated.
+pub fn default_value<T>(
+    binary: &[u8],
+    decode: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> T {
+    decode(&mut Reader::new(binary)).expect("generated code holds defaults that were checked")
 }
 
 /// The error of a plan that is followed by a decoder of another type.

@@ -26,7 +26,7 @@ pub const ATTEMPTS: u32 = 2;
 
 impl Relayed {
     /// Payloads with where they are to go.
-    pub fn new(to: Destination, child_id: &str, payloads: &[Payload]) -> Self {
+    pub fn to(to: Destination, child_id: &str, payloads: &[Payload]) -> Self {
         let payloads = payloads.iter().map(|payload| RawPayload {
             metadata: payload.metadata.clone().into_iter().collect(),
             data: payload.data.clone(),

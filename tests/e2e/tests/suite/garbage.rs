@@ -280,7 +280,7 @@ impl Case {
     async fn relay(&self, to: Destination, child: &str) -> String {
         let id = unique("relay");
         let options = WorkflowStartOptions::new(&self.queue, &id).build();
-        let relayed = Relayed::new(to, child, &self.garbage.payloads());
+        let relayed = Relayed::to(to, child, &self.garbage.payloads());
         self.client
             .start::<Relay>(relayed, options)
             .await

@@ -23,7 +23,7 @@ macro_rules! golden {
     };
 }
 
-golden!(enumeration fixed keywords namespaces record recursion);
+golden!(enumeration fixed keywords logical namespaces record recursion union);
 
 fn types() -> Vec<Checked> {
     use keywords::r#type::crate_ as keywords;
@@ -42,6 +42,10 @@ fn types() -> Vec<Checked> {
         of::<recursion::list::Node>(),
         of::<recursion::tree::Folder>(),
         of::<recursion::tree::File>(),
+        of::<union::acme::Order>(),
+        of::<union::acme::OrderPayment>(),
+        of::<union::acme::OrderTagsItem>(),
+        of::<union::acme::CardReplaces>(),
     ]
 }
 

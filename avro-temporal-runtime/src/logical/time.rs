@@ -1,7 +1,4 @@
-//! Logical types of Avro, each a type of its own over the exact number on the wire.
-//!
-//! A number of microseconds can't stand where one of milliseconds is expected, and no value that
-//! another language wrote is out of range or rounded.
+//! Dates and times, each a type of its own over the exact number on the wire.
 
 use avro_temporal_contract::binary::{DecodeError, Reader, Writer};
 use avro_temporal_contract::resolution::PlanRef;

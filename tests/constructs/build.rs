@@ -1,0 +1,20 @@
+//! Generates the same types as the macro in `src/lib.rs`, for every edition's crate.
+
+fn main() {
+    let mut builder = avro_temporal_codegen::Builder::new()
+        .package(concat!(env!("CARGO_MANIFEST_DIR"), "/../constructs"));
+    for file in [
+        "unions",
+        "payment-method",
+        "text",
+        "logical",
+        "defaults",
+        "sensitive",
+    ] {
+        builder = builder.schema(format!("schemas/{file}.avsc"));
+    }
+    builder
+        .schema("schemas/orders.avpr")
+        .write("types.rs")
+        .unwrap_or_else(|error| panic!("{error}"));
+}

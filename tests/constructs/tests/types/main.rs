@@ -1,0 +1,21 @@
+//! Unions, logical types and the other rarer constructs: their bytes, their versions, and what
+//! hostile bytes do to them.
+
+mod defaults;
+mod derived;
+mod hostile;
+mod logical;
+#[cfg(feature = "logical")]
+mod logical_crates;
+mod protocol;
+mod resolution;
+mod round_trip;
+mod sensitive;
+mod serde;
+mod support;
+mod table;
+#[cfg(feature = "logical")]
+mod times;
+mod tokens;
+mod unions;
+mod values;
