@@ -1,3 +1,3 @@
-avro_temporal_runtime::include_avro!("schemas/orders.avpr");
+avro_temporal_runtime::include_avro!("schemas/orders.avdl");
 
 fn main() {}

@@ -1,3 +1,3 @@
-avro_temporal_runtime::include_avro!("schemas/order.avsc", serde = true);
+avro_temporal_runtime::include_avro!("schemas/order.avsc", cache = true);
 
 fn main() {}

@@ -1,0 +1,10 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/payment.avsc")]
+enum Payment {
+    Null,
+    String(String),
+}
+
+fn main() {}

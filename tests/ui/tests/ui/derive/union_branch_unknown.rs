@@ -1,0 +1,12 @@
+use avro_temporal_runtime::Avro;
+
+#[derive(Avro)]
+#[avro(schema = "schemas/payment.avsc")]
+enum Payment {
+    Null,
+    String(String),
+    Long(i64),
+    Double(f64),
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+avro_temporal_runtime::include_avro!("schemas/order.avsc", serde = "yes");
+
+fn main() {}
