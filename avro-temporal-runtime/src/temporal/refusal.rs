@@ -7,7 +7,6 @@
 use std::convert::Infallible;
 use std::fmt;
 
-use temporalio_common::error::ApplicationFailure;
 use temporalio_workflow::{WorkflowContext, WorkflowTermination};
 
 use super::failure::{EncodeFailure, encode_failure, payload_failure};
@@ -69,13 +68,4 @@ pub(super) fn check_writable<T: AvroType>(
     operation: &str,
 ) -> Result<(), Refusal> {
     write_check(value).map_err(|failure| Refusal::Unwritable(failure.in_role(role, operation)))
-}
-
-impl From<Refusal> for ApplicationFailure {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Unreadable(error) => payload_failure(error),
-            Refusal::Unwritable(failure) => encode_failure(failure),
-        }
-    }
 }
