@@ -27,6 +27,11 @@ pub(crate) struct Place {
 }
 
 impl Shape {
+    /// Whether its arrays are for its own codec to write and read, many elements at once.
+    fn is_leaf(&self) -> bool {
+        matches!(self, Self::Leaf(_))
+    }
+
     /// The Rust type.
     pub(crate) fn rust_type(&self) -> TokenStream {
         match self {
@@ -75,6 +80,9 @@ impl Shape {
                 let inner = inner.encode(&inner_place, runtime);
                 quote!(#runtime::codec::encode_option(out, #receiver.as_ref(), #null, |out, value| #inner))
             }
+            Self::Array(_, items) if items.is_leaf() => {
+                quote!(#runtime::codec::encode_items(out, #reference))
+            }
             Self::Array(_, items) => {
                 let inner = items.encode(&inner_place, runtime);
                 quote!(#runtime::codec::encode_array(out, #reference, |out, value| #inner))
@@ -102,6 +110,10 @@ impl Shape {
                 let inner = inner.decode_function(runtime);
                 quote!(#runtime::codec::decode_option(input, #null, #inner))
             }
+            Self::Array(_, items) if items.is_leaf() => {
+                let decode = self.decode_function(runtime);
+                quote!(#decode(input))
+            }
             Self::Array(minimum, items) => {
                 let minimum = size_literal(*minimum);
                 let inner = items.decode_function(runtime);
@@ -122,6 +134,10 @@ impl Shape {
             Self::Boxed(inner) => {
                 let ty = inner.rust_type();
                 quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode)
+            }
+            Self::Array(_, items) if items.is_leaf() => {
+                let ty = items.rust_type();
+                quote!(#runtime::codec::decode_items::<#ty>)
             }
             _ => {
                 let decode = self.decode(runtime);
@@ -146,6 +162,10 @@ impl Shape {
                 let inner = inner.resolved_function(runtime);
                 quote!(#runtime::codec::option_resolved(input, plan, #null, #inner))
             }
+            Self::Array(_, items) if items.is_leaf() => {
+                let decode = self.resolved_function(runtime);
+                quote!(#decode(input, plan))
+            }
             Self::Array(minimum, items) => {
                 let minimum = size_literal(*minimum);
                 let inner = items.resolved_function(runtime);
@@ -165,6 +185,10 @@ impl Shape {
             Self::Boxed(inner) => {
                 let ty = inner.rust_type();
                 quote!(<::std::boxed::Box<#ty> as #runtime::AvroType>::decode_resolved)
+            }
+            Self::Array(_, items) if items.is_leaf() => {
+                let ty = items.rust_type();
+                quote!(#runtime::codec::items_resolved::<#ty>)
             }
             _ => {
                 let decode = self.decode_resolved(runtime);

@@ -43,7 +43,29 @@ pub trait AvroType: Sized + Send + Sync + 'static {
     /// # Errors
     ///
     /// As [`decode`](Self::decode), and if the value has a symbol or branch that this schema lacks.
-    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError>;
+    fn decode_resolved<'a>(input: &mut Reader<'a>, plan: PlanRef<'a>) -> Result<Self, DecodeError>;
+
+    /// Writes the elements of an array, without their number.
+    #[inline]
+    fn encode_elements(items: &[Self], out: &mut Writer) {
+        for item in items {
+            item.encode(out);
+        }
+    }
+
+    /// Reads so many elements of an array, whose number was checked against the bytes that remain.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[inline]
+    fn decode_elements(
+        input: &mut Reader<'_>,
+        count: usize,
+        items: &mut Vec<Self>,
+    ) -> Result<(), DecodeError> {
+        codec::decode_each(input, count, items, Self::decode)
+    }
 
     /// What is known of the schema at run time; computed once.
     fn info() -> &'static TypeInfo {
@@ -52,7 +74,11 @@ pub trait AvroType: Sized + Send + Sync + 'static {
 }
 
 macro_rules! primitive {
-    ($rust:ty, $desc:ident, $minimum:expr, |$value:ident, $out:ident| $encode:expr, $decode:path, $resolved:path) => {
+    (
+        $rust:ty, $desc:ident, $minimum:expr,
+        |$value:ident, $out:ident| $encode:expr, $decode:path, $resolved:path
+        $(, $encode_elements:path, $decode_elements:path)?
+    ) => {
         // A list of the types that have one says nothing of the one that hasn't.
         #[diagnostic::do_not_recommend]
         impl AvroType for $rust {
@@ -76,6 +102,20 @@ macro_rules! primitive {
             ) -> Result<Self, DecodeError> {
                 $resolved(input, plan)
             }
+
+            $(
+                fn encode_elements(items: &[Self], out: &mut Writer) {
+                    $encode_elements(out, items);
+                }
+
+                fn decode_elements(
+                    input: &mut Reader<'_>,
+                    count: usize,
+                    items: &mut Vec<Self>,
+                ) -> Result<(), DecodeError> {
+                    $decode_elements(input, count, items)
+                }
+            )?
         }
     };
 }
@@ -102,7 +142,9 @@ primitive!(
     1,
     |value, out| out.int(*value),
     Reader::int,
-    codec::int_resolved
+    codec::int_resolved,
+    Writer::ints,
+    Reader::ints
 );
 primitive!(
     i64,
@@ -110,7 +152,9 @@ primitive!(
     1,
     |value, out| out.long(*value),
     Reader::long,
-    codec::long_resolved
+    codec::long_resolved,
+    Writer::longs,
+    Reader::longs
 );
 primitive!(
     f32,
@@ -118,7 +162,9 @@ primitive!(
     4,
     |value, out| out.float(*value),
     Reader::float,
-    codec::float_resolved
+    codec::float_resolved,
+    Writer::floats,
+    Reader::floats
 );
 primitive!(
     f64,
@@ -126,7 +172,9 @@ primitive!(
     8,
     |value, out| out.double(*value),
     Reader::double,
-    codec::double_resolved
+    codec::double_resolved,
+    Writer::doubles,
+    Reader::doubles
 );
 primitive!(
     String,
@@ -152,15 +200,15 @@ impl<T: AvroType> AvroType for Vec<T> {
     const MINIMUM_SIZE: usize = 1;
 
     fn encode(&self, out: &mut Writer) {
-        codec::encode_array(out, self, |out, item| item.encode(out));
+        codec::encode_items(out, self);
     }
 
     fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        codec::decode_array(input, T::MINIMUM_SIZE, T::decode)
+        codec::decode_items(input)
     }
 
-    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
-        codec::array_resolved(input, plan, T::MINIMUM_SIZE, T::decode_resolved)
+    fn decode_resolved<'a>(input: &mut Reader<'a>, plan: PlanRef<'a>) -> Result<Self, DecodeError> {
+        codec::items_resolved(input, plan)
     }
 }
 
@@ -178,7 +226,7 @@ impl<T: AvroType> AvroType for BTreeMap<String, T> {
         codec::decode_map(input, T::MINIMUM_SIZE, T::decode)
     }
 
-    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+    fn decode_resolved<'a>(input: &mut Reader<'a>, plan: PlanRef<'a>) -> Result<Self, DecodeError> {
         codec::map_resolved(input, plan, T::MINIMUM_SIZE, T::decode_resolved)
     }
 }
@@ -203,7 +251,7 @@ impl<T: AvroType> AvroType for Option<T> {
         codec::decode_option(input, 0, T::decode)
     }
 
-    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+    fn decode_resolved<'a>(input: &mut Reader<'a>, plan: PlanRef<'a>) -> Result<Self, DecodeError> {
         codec::option_resolved(input, plan, 0, T::decode_resolved)
     }
 }
@@ -223,7 +271,7 @@ impl<T: AvroType> AvroType for Box<T> {
         T::decode(input).map(Box::new)
     }
 
-    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
+    fn decode_resolved<'a>(input: &mut Reader<'a>, plan: PlanRef<'a>) -> Result<Self, DecodeError> {
         input.charge_memory(size_of::<T>())?;
         T::decode_resolved(input, plan).map(Box::new)
     }

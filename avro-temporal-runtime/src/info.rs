@@ -15,6 +15,7 @@ use avro_temporal_contract::wire::is_embeddable;
 
 use crate::avro_type::AvroType;
 use crate::desc::TypeDesc;
+use crate::sizes::Sizes;
 
 /// A type's schema, its identities, and the plans for data of its other versions.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub struct TypeInfo {
     identity: Identity,
     fingerprint: Fingerprint,
     is_embeddable: bool,
+    pub(crate) sizes: Sizes,
     writers: Mutex<Writers>,
 }
 
@@ -75,6 +77,7 @@ impl TypeInfo {
             is_embeddable: is_embeddable(&identity_text),
             identity_text,
             schema: Schema { set, ty },
+            sizes: Sizes::default(),
             writers: Mutex::default(),
         }
     }

@@ -30,6 +30,7 @@ pub mod logical;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod plain;
+mod sizes;
 mod symbol;
 #[cfg(feature = "temporal")]
 mod temporal;

@@ -42,6 +42,7 @@ where
         "{shape}: ours is another value"
     );
     let size = bytes.len();
+    let original = value.clone();
     let mut encode = vec![Contender {
         name: "ours",
         bytes: size,
@@ -59,6 +60,13 @@ where
             let _ = black_box(ours_decoded::<T>(black_box(&input)));
         }),
     }];
+    decode.push(Contender {
+        name: "clone",
+        bytes: size,
+        run: Box::new(move || {
+            black_box(black_box(&original).clone());
+        }),
+    });
     serde_avro_fast::<T, S>(serde, &bytes, &mut encode, &mut decode)?;
     serde_json(serde, &mut encode, &mut decode)?;
     apache_avro::<T, S>(serde, &bytes, &mut encode, &mut decode)?;

@@ -20,7 +20,8 @@ pub(crate) enum Command {
     Demo(DemoArgs),
     /// Runs all checks and tests, stage by stage, up to the first that fails
     Test(TestArgs),
-    /// Measures speed against other formats and libraries, and writes docs/benchmarks.md
+    /// Measures speed and size against other formats, libraries and generators, and writes
+    /// docs/benchmarks.md
     Bench(BenchArgs),
     /// Checks the house rules that the compiler doesn't know
     Tidy,
@@ -35,7 +36,7 @@ pub(crate) struct DemoArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct BenchArgs {
-    /// The value to measure alone, such as `order`; the page stays as it is
+    /// What to measure alone: a value, such as `order`, or `types`; the page stays as it is
     pub(crate) value: Option<String>,
 }
 

@@ -66,9 +66,9 @@ impl Codec<'_> {
                     #decode
                 }
 
-                fn decode_resolved(
-                    input: &mut #runtime::codec::Reader<'_>,
-                    plan: #runtime::codec::PlanRef<'_>,
+                fn decode_resolved<'a>(
+                    input: &mut #runtime::codec::Reader<'a>,
+                    plan: #runtime::codec::PlanRef<'a>,
                 ) -> ::core::result::Result<Self, #runtime::codec::DecodeError> {
                     #resolved
                 }
@@ -112,12 +112,8 @@ impl Codec<'_> {
                 quote!(#index => #local = ::core::option::Option::Some(#value?),)
             });
         let resolve = quote! {
-            let record = match plan.next(input)? {
-                #runtime::codec::Next::Same => {
-                    return <Self as #runtime::AvroType>::decode(input);
-                }
-                #runtime::codec::Next::Record(record) => record,
-                _ => return ::core::result::Result::Err(#runtime::codec::mismatched_plan(input)),
+            let ::core::option::Option::Some(record) = plan.record(input)? else {
+                return <Self as #runtime::AvroType>::decode(input);
             };
             #(let mut #locals = ::core::option::Option::None;)*
             record.each(input, &[#(#names),*], |field, input, plan| {

@@ -147,9 +147,9 @@ impl ::avro_temporal_runtime::AvroType for Status {
             }
         }
     }
-    fn decode_resolved(
-        input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-        plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+    fn decode_resolved<'a>(
+        input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+        plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         match plan.next(input)? {
             ::avro_temporal_runtime::codec::Next::Same => {

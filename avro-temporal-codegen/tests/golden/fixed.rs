@@ -66,9 +66,9 @@ pub mod acme {
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             ::avro_temporal_runtime::codec::Reader::array(input).map(Self)
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             ::avro_temporal_runtime::codec::fixed_resolved(input, plan).map(Self)
         }
@@ -114,9 +114,9 @@ pub mod acme {
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             ::avro_temporal_runtime::codec::boxed_fixed(input).map(Self)
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             ::avro_temporal_runtime::codec::boxed_fixed_resolved(input, plan).map(Self)
         }

@@ -121,25 +121,15 @@ pub mod r#type {
                         .map_err(|error| error.within("field_0"))?,
                 })
             }
-            fn decode_resolved(
-                input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-                plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+            fn decode_resolved<'a>(
+                input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+                plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
             ) -> ::core::result::Result<
                 Self,
                 ::avro_temporal_runtime::codec::DecodeError,
             > {
-                let record = match plan.next(input)? {
-                    ::avro_temporal_runtime::codec::Next::Same => {
-                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                            input,
-                        );
-                    }
-                    ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            ::avro_temporal_runtime::codec::mismatched_plan(input),
-                        );
-                    }
+                let ::core::option::Option::Some(record) = plan.record(input)? else {
+                    return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
                 };
                 let mut field_0 = ::core::option::Option::None;
                 let mut field_1 = ::core::option::Option::None;
@@ -344,9 +334,9 @@ pub mod r#type {
                     }
                 }
             }
-            fn decode_resolved(
-                input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-                plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+            fn decode_resolved<'a>(
+                input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+                plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
             ) -> ::core::result::Result<
                 Self,
                 ::avro_temporal_runtime::codec::DecodeError,

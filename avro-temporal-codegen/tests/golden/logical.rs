@@ -145,20 +145,12 @@ impl ::avro_temporal_runtime::AvroType for Invoice {
                 .map_err(|error| error.within("day"))?,
         })
     }
-    fn decode_resolved(
-        input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-        plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+    fn decode_resolved<'a>(
+        input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+        plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
-        let record = match plan.next(input)? {
-            ::avro_temporal_runtime::codec::Next::Same => {
-                return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
-            }
-            ::avro_temporal_runtime::codec::Next::Record(record) => record,
-            _ => {
-                return ::core::result::Result::Err(
-                    ::avro_temporal_runtime::codec::mismatched_plan(input),
-                );
-            }
+        let ::core::option::Option::Some(record) = plan.record(input)? else {
+            return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
         };
         let mut field_0 = ::core::option::Option::None;
         let mut field_1 = ::core::option::Option::None;
@@ -314,9 +306,9 @@ impl ::avro_temporal_runtime::AvroType for Key {
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         ::avro_temporal_runtime::codec::decode_fixed_uuid(input).map(Self)
     }
-    fn decode_resolved(
-        input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-        plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+    fn decode_resolved<'a>(
+        input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+        plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         ::avro_temporal_runtime::codec::fixed_uuid_resolved(input, plan).map(Self)
     }
@@ -381,9 +373,9 @@ impl ::avro_temporal_runtime::AvroType for Price {
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         ::avro_temporal_runtime::codec::decode_fixed_decimal::<8, 18, 4>(input).map(Self)
     }
-    fn decode_resolved(
-        input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-        plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+    fn decode_resolved<'a>(
+        input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+        plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         ::avro_temporal_runtime::codec::fixed_decimal_resolved::<8, 18, 4>(input, plan)
             .map(Self)
@@ -449,9 +441,9 @@ impl ::avro_temporal_runtime::AvroType for Term {
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         ::avro_temporal_runtime::codec::decode_duration(input).map(Self)
     }
-    fn decode_resolved(
-        input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-        plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+    fn decode_resolved<'a>(
+        input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+        plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
         ::avro_temporal_runtime::codec::duration_resolved(input, plan).map(Self)
     }

@@ -98,20 +98,12 @@ impl ::avro_temporal_runtime::AvroType for Root {
                 .map_err(|error| error.within("right"))?,
         })
     }
-    fn decode_resolved(
-        input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-        plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+    fn decode_resolved<'a>(
+        input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+        plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
     ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
-        let record = match plan.next(input)? {
-            ::avro_temporal_runtime::codec::Next::Same => {
-                return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
-            }
-            ::avro_temporal_runtime::codec::Next::Record(record) => record,
-            _ => {
-                return ::core::result::Result::Err(
-                    ::avro_temporal_runtime::codec::mismatched_plan(input),
-                );
-            }
+        let ::core::option::Option::Some(record) = plan.record(input)? else {
+            return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
         };
         let mut field_0 = ::core::option::Option::None;
         let mut field_1 = ::core::option::Option::None;
@@ -239,20 +231,12 @@ pub mod acme {
                     .map_err(|error| error.within("right"))?,
             })
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
-            let record = match plan.next(input)? {
-                ::avro_temporal_runtime::codec::Next::Same => {
-                    return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
-                }
-                ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                _ => {
-                    return ::core::result::Result::Err(
-                        ::avro_temporal_runtime::codec::mismatched_plan(input),
-                    );
-                }
+            let ::core::option::Option::Some(record) = plan.record(input)? else {
+                return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
             };
             let mut field_0 = ::core::option::Option::None;
             record
@@ -335,11 +319,7 @@ pub mod acme {
             );
             const MINIMUM_SIZE: ::core::primitive::usize = 1;
             fn encode(&self, out: &mut ::avro_temporal_runtime::codec::Writer) {
-                ::avro_temporal_runtime::codec::encode_array(
-                    out,
-                    &self.sides,
-                    |out, value| ::avro_temporal_runtime::AvroType::encode(value, out),
-                );
+                ::avro_temporal_runtime::codec::encode_items(out, &self.sides);
             }
             fn decode(
                 input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
@@ -348,33 +328,21 @@ pub mod acme {
                 ::avro_temporal_runtime::codec::DecodeError,
             > {
                 ::core::result::Result::Ok(Self {
-                    sides: ::avro_temporal_runtime::codec::decode_array(
-                            input,
-                            1,
-                            <super::super::other::Side as ::avro_temporal_runtime::AvroType>::decode,
-                        )
+                    sides: ::avro_temporal_runtime::codec::decode_items::<
+                        super::super::other::Side,
+                    >(input)
                         .map_err(|error| error.within("sides"))?,
                 })
             }
-            fn decode_resolved(
-                input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-                plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+            fn decode_resolved<'a>(
+                input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+                plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
             ) -> ::core::result::Result<
                 Self,
                 ::avro_temporal_runtime::codec::DecodeError,
             > {
-                let record = match plan.next(input)? {
-                    ::avro_temporal_runtime::codec::Next::Same => {
-                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                            input,
-                        );
-                    }
-                    ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            ::avro_temporal_runtime::codec::mismatched_plan(input),
-                        );
-                    }
+                let ::core::option::Option::Some(record) = plan.record(input)? else {
+                    return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
                 };
                 let mut field_0 = ::core::option::Option::None;
                 record
@@ -385,12 +353,9 @@ pub mod acme {
                             match field {
                                 0 => {
                                     field_0 = ::core::option::Option::Some(
-                                        ::avro_temporal_runtime::codec::array_resolved(
-                                            input,
-                                            plan,
-                                            1,
-                                            <super::super::other::Side as ::avro_temporal_runtime::AvroType>::decode_resolved,
-                                        )?,
+                                        ::avro_temporal_runtime::codec::items_resolved::<
+                                            super::super::other::Side,
+                                        >(input, plan)?,
                                     );
                                 }
                                 _ => {
@@ -518,9 +483,9 @@ pub mod other {
                 }
             }
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             match plan.next(input)? {
                 ::avro_temporal_runtime::codec::Next::Same => {
@@ -583,9 +548,9 @@ pub mod other {
             let _ = input;
             ::core::result::Result::Ok(Self {})
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             if let ::avro_temporal_runtime::codec::Next::Record(record) = plan
                 .next(input)?

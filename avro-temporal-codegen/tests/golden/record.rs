@@ -147,11 +147,7 @@ pub mod acme {
                     |out, value| ::avro_temporal_runtime::AvroType::encode(value, out),
                 );
                 ::avro_temporal_runtime::AvroType::encode(&self.photo, out);
-                ::avro_temporal_runtime::codec::encode_array(
-                    out,
-                    &self.weights,
-                    |out, value| ::avro_temporal_runtime::AvroType::encode(value, out),
-                );
+                ::avro_temporal_runtime::codec::encode_items(out, &self.weights);
                 ::avro_temporal_runtime::codec::encode_map(
                     out,
                     &self.labels,
@@ -198,11 +194,9 @@ pub mod acme {
                         ::core::primitive::u8,
                     > as ::avro_temporal_runtime::AvroType>::decode(input)
                         .map_err(|error| error.within("photo"))?,
-                    weights: ::avro_temporal_runtime::codec::decode_array(
-                            input,
-                            8,
-                            <::core::primitive::f64 as ::avro_temporal_runtime::AvroType>::decode,
-                        )
+                    weights: ::avro_temporal_runtime::codec::decode_items::<
+                        ::core::primitive::f64,
+                    >(input)
                         .map_err(|error| error.within("weights"))?,
                     labels: ::avro_temporal_runtime::codec::decode_map(
                             input,
@@ -220,25 +214,15 @@ pub mod acme {
                         .map_err(|error| error.within("addedAt"))?,
                 })
             }
-            fn decode_resolved(
-                input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-                plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+            fn decode_resolved<'a>(
+                input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+                plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
             ) -> ::core::result::Result<
                 Self,
                 ::avro_temporal_runtime::codec::DecodeError,
             > {
-                let record = match plan.next(input)? {
-                    ::avro_temporal_runtime::codec::Next::Same => {
-                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                            input,
-                        );
-                    }
-                    ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            ::avro_temporal_runtime::codec::mismatched_plan(input),
-                        );
-                    }
+                let ::core::option::Option::Some(record) = plan.record(input)? else {
+                    return <Self as ::avro_temporal_runtime::AvroType>::decode(input);
                 };
                 let mut field_0 = ::core::option::Option::None;
                 let mut field_1 = ::core::option::Option::None;
@@ -311,12 +295,9 @@ pub mod acme {
                                 }
                                 5 => {
                                     field_5 = ::core::option::Option::Some(
-                                        ::avro_temporal_runtime::codec::array_resolved(
-                                            input,
-                                            plan,
-                                            8,
-                                            <::core::primitive::f64 as ::avro_temporal_runtime::AvroType>::decode_resolved,
-                                        )?,
+                                        ::avro_temporal_runtime::codec::items_resolved::<
+                                            ::core::primitive::f64,
+                                        >(input, plan)?,
                                     );
                                 }
                                 6 => {

@@ -108,24 +108,16 @@ pub mod list {
                         .map_err(|error| error.within("next"))?,
                 }))
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             input
                 .nested(|input| {
-                    let record = match plan.next(input)? {
-                        ::avro_temporal_runtime::codec::Next::Same => {
-                            return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                                input,
-                            );
-                        }
-                        ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                ::avro_temporal_runtime::codec::mismatched_plan(input),
-                            );
-                        }
+                    let ::core::option::Option::Some(record) = plan.record(input)? else {
+                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
+                            input,
+                        );
                     };
                     let mut field_0 = ::core::option::Option::None;
                     let mut field_1 = ::core::option::Option::None;
@@ -265,11 +257,7 @@ pub mod tree {
                     1,
                     |out, value| ::avro_temporal_runtime::AvroType::encode(value, out),
                 );
-                ::avro_temporal_runtime::codec::encode_array(
-                    out,
-                    &self.folders,
-                    |out, value| ::avro_temporal_runtime::AvroType::encode(value, out),
-                );
+                ::avro_temporal_runtime::codec::encode_items(out, &self.folders);
             });
         }
         fn decode(
@@ -283,32 +271,22 @@ pub mod tree {
                             <super::tree::File as ::avro_temporal_runtime::AvroType>::decode,
                         )
                         .map_err(|error| error.within("parent"))?,
-                    folders: ::avro_temporal_runtime::codec::decode_array(
-                            input,
-                            2,
-                            <super::tree::Folder as ::avro_temporal_runtime::AvroType>::decode,
-                        )
+                    folders: ::avro_temporal_runtime::codec::decode_items::<
+                        super::tree::Folder,
+                    >(input)
                         .map_err(|error| error.within("folders"))?,
                 }))
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             input
                 .nested(|input| {
-                    let record = match plan.next(input)? {
-                        ::avro_temporal_runtime::codec::Next::Same => {
-                            return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                                input,
-                            );
-                        }
-                        ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                ::avro_temporal_runtime::codec::mismatched_plan(input),
-                            );
-                        }
+                    let ::core::option::Option::Some(record) = plan.record(input)? else {
+                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
+                            input,
+                        );
                     };
                     let mut field_0 = ::core::option::Option::None;
                     let mut field_1 = ::core::option::Option::None;
@@ -330,12 +308,9 @@ pub mod tree {
                                     }
                                     1 => {
                                         field_1 = ::core::option::Option::Some(
-                                            ::avro_temporal_runtime::codec::array_resolved(
-                                                input,
-                                                plan,
-                                                2,
-                                                <super::tree::Folder as ::avro_temporal_runtime::AvroType>::decode_resolved,
-                                            )?,
+                                            ::avro_temporal_runtime::codec::items_resolved::<
+                                                super::tree::Folder,
+                                            >(input, plan)?,
                                         );
                                     }
                                     _ => {
@@ -427,24 +402,16 @@ pub mod tree {
                         .map_err(|error| error.within("folder"))?,
                 }))
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             input
                 .nested(|input| {
-                    let record = match plan.next(input)? {
-                        ::avro_temporal_runtime::codec::Next::Same => {
-                            return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                                input,
-                            );
-                        }
-                        ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                ::avro_temporal_runtime::codec::mismatched_plan(input),
-                            );
-                        }
+                    let ::core::option::Option::Some(record) = plan.record(input)? else {
+                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
+                            input,
+                        );
                     };
                     let mut field_0 = ::core::option::Option::None;
                     record

@@ -81,11 +81,7 @@ pub mod acme {
         fn encode(&self, out: &mut ::avro_temporal_runtime::codec::Writer) {
             out.nested(|out| {
                 ::avro_temporal_runtime::AvroType::encode(&self.payment, out);
-                ::avro_temporal_runtime::codec::encode_array(
-                    out,
-                    &self.tags,
-                    |out, value| ::avro_temporal_runtime::AvroType::encode(value, out),
-                );
+                ::avro_temporal_runtime::codec::encode_items(out, &self.tags);
             });
         }
         fn decode(
@@ -97,32 +93,22 @@ pub mod acme {
                             input,
                         )
                         .map_err(|error| error.within("payment"))?,
-                    tags: ::avro_temporal_runtime::codec::decode_array(
-                            input,
-                            1,
-                            <super::acme::OrderTagsItem as ::avro_temporal_runtime::AvroType>::decode,
-                        )
+                    tags: ::avro_temporal_runtime::codec::decode_items::<
+                        super::acme::OrderTagsItem,
+                    >(input)
                         .map_err(|error| error.within("tags"))?,
                 }))
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             input
                 .nested(|input| {
-                    let record = match plan.next(input)? {
-                        ::avro_temporal_runtime::codec::Next::Same => {
-                            return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                                input,
-                            );
-                        }
-                        ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                ::avro_temporal_runtime::codec::mismatched_plan(input),
-                            );
-                        }
+                    let ::core::option::Option::Some(record) = plan.record(input)? else {
+                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
+                            input,
+                        );
                     };
                     let mut field_0 = ::core::option::Option::None;
                     let mut field_1 = ::core::option::Option::None;
@@ -142,12 +128,9 @@ pub mod acme {
                                     }
                                     1 => {
                                         field_1 = ::core::option::Option::Some(
-                                            ::avro_temporal_runtime::codec::array_resolved(
-                                                input,
-                                                plan,
-                                                1,
-                                                <super::acme::OrderTagsItem as ::avro_temporal_runtime::AvroType>::decode_resolved,
-                                            )?,
+                                            ::avro_temporal_runtime::codec::items_resolved::<
+                                                super::acme::OrderTagsItem,
+                                            >(input, plan)?,
                                         );
                                     }
                                     _ => {
@@ -269,9 +252,9 @@ pub mod acme {
                 }
             }
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             match plan.next(input)? {
                 ::avro_temporal_runtime::codec::Next::Same => {
@@ -415,9 +398,9 @@ pub mod acme {
                 }
             }
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             match plan.next(input)? {
                 ::avro_temporal_runtime::codec::Next::Same => {
@@ -509,9 +492,9 @@ pub mod acme {
                 }
             }
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             match plan.next(input)? {
                 ::avro_temporal_runtime::codec::Next::Same => {
@@ -599,24 +582,16 @@ pub mod acme {
                         .map_err(|error| error.within("replaces"))?,
                 }))
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             input
                 .nested(|input| {
-                    let record = match plan.next(input)? {
-                        ::avro_temporal_runtime::codec::Next::Same => {
-                            return <Self as ::avro_temporal_runtime::AvroType>::decode(
-                                input,
-                            );
-                        }
-                        ::avro_temporal_runtime::codec::Next::Record(record) => record,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                ::avro_temporal_runtime::codec::mismatched_plan(input),
-                            );
-                        }
+                    let ::core::option::Option::Some(record) = plan.record(input)? else {
+                        return <Self as ::avro_temporal_runtime::AvroType>::decode(
+                            input,
+                        );
                     };
                     let mut field_0 = ::core::option::Option::None;
                     record
@@ -747,9 +722,9 @@ pub mod acme {
                 }
             }
         }
-        fn decode_resolved(
-            input: &mut ::avro_temporal_runtime::codec::Reader<'_>,
-            plan: ::avro_temporal_runtime::codec::PlanRef<'_>,
+        fn decode_resolved<'a>(
+            input: &mut ::avro_temporal_runtime::codec::Reader<'a>,
+            plan: ::avro_temporal_runtime::codec::PlanRef<'a>,
         ) -> ::core::result::Result<Self, ::avro_temporal_runtime::codec::DecodeError> {
             match plan.next(input)? {
                 ::avro_temporal_runtime::codec::Next::Same => {

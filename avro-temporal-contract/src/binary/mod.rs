@@ -3,14 +3,17 @@
 //!
 //! Source: Avro 1.12, "Binary Encoding".
 
+mod bulk;
 mod error;
 mod reader;
+mod stack;
+mod varint;
 mod writer;
 
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
 pub use reader::Reader;
+pub(crate) use stack::on_a_stack_that_suffices;
 pub use writer::Writer;
-pub(crate) use writer::on_a_stack_that_suffices;
 
 /// How deep records may nest in one another, in a value that is written or read.
 ///

@@ -1,7 +1,12 @@
 //! Reading, safe on any bytes.
 
-use super::writer::on_a_stack_that_suffices;
+use super::stack::{Room, on_a_new_piece};
+use super::varint::{self, Malformed};
 use super::{DecodeError, DecodeErrorKind, MAX_DEPTH, MAX_EMPTY_ELEMENTS};
+
+/// How many bytes in memory a value may take for each byte here, and besides.
+const MEMORY_PER_BYTE: usize = 64;
+const FREE_MEMORY: usize = 1 << 28;
 
 /// Avro binary that is read from its start.
 ///
@@ -9,48 +14,56 @@ use super::{DecodeError, DecodeErrorKind, MAX_DEPTH, MAX_EMPTY_ELEMENTS};
 #[derive(Debug)]
 pub struct Reader<'a> {
     input: &'a [u8],
-    at: usize,
+    /// What isn't read yet: the end of `input`.
+    pub(super) rest: &'a [u8],
     depth: u32,
+    room: Room,
     empty_elements: u64,
     fields: usize,
+    /// What is left of it.
     memory: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of bytes.
+    #[inline]
     pub fn new(input: &'a [u8]) -> Self {
         Self {
             input,
-            at: 0,
+            rest: input,
             depth: 0,
+            room: Room::default(),
             empty_elements: 0,
             fields: 0,
-            memory: 0,
+            memory: input
+                .len()
+                .saturating_mul(MEMORY_PER_BYTE)
+                .saturating_add(FREE_MEMORY),
         }
     }
 
     /// The byte offset that is read next.
     #[inline]
     pub fn offset(&self) -> usize {
-        self.at
+        self.input.len() - self.rest.len()
     }
 
     /// The bytes that were read from an offset on.
     pub(crate) fn since(&self, start: usize) -> &'a [u8] {
-        &self.input[start..self.at]
+        &self.input[start..self.offset()]
     }
 
     /// How many bytes remain.
     #[inline]
     pub fn remaining(&self) -> usize {
-        self.input.len() - self.at
+        self.rest.len()
     }
 
     /// An error at the current offset.
     #[cold]
     #[inline(never)]
     pub fn error(&self, kind: DecodeErrorKind) -> DecodeError {
-        DecodeError::new(kind, self.at)
+        DecodeError::new(kind, self.offset())
     }
 
     /// Ends the value.
@@ -58,6 +71,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// If bytes remain.
+    #[inline]
     pub fn finish(&self) -> Result<(), DecodeError> {
         if self.remaining() == 0 {
             Ok(())
@@ -73,9 +87,9 @@ impl<'a> Reader<'a> {
     /// If fewer remain.
     #[inline]
     pub fn raw(&mut self, length: usize) -> Result<&'a [u8], DecodeError> {
-        match self.input[self.at..].get(..length) {
-            Some(bytes) => {
-                self.at += length;
+        match self.rest.split_at_checked(length) {
+            Some((bytes, rest)) => {
+                self.rest = rest;
                 Ok(bytes)
             }
             None => Err(self.error(DecodeErrorKind::Truncated)),
@@ -89,9 +103,9 @@ impl<'a> Reader<'a> {
     /// If fewer remain.
     #[inline]
     pub fn array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
-        match self.input[self.at..].first_chunk() {
-            Some(bytes) => {
-                self.at += N;
+        match self.rest.split_first_chunk() {
+            Some((bytes, rest)) => {
+                self.rest = rest;
                 Ok(*bytes)
             }
             None => Err(self.error(DecodeErrorKind::Truncated)),
@@ -105,17 +119,13 @@ impl<'a> Reader<'a> {
     /// If the byte is neither 0 nor 1, or is missing.
     #[inline]
     pub fn boolean(&mut self) -> Result<bool, DecodeError> {
-        match self.input.get(self.at) {
-            Some(0) => {
-                self.at += 1;
-                Ok(false)
+        match self.rest {
+            [byte @ (0 | 1), rest @ ..] => {
+                self.rest = rest;
+                Ok(*byte == 1)
             }
-            Some(1) => {
-                self.at += 1;
-                Ok(true)
-            }
-            Some(_) => Err(self.error(DecodeErrorKind::InvalidBoolean)),
-            None => Err(self.error(DecodeErrorKind::Truncated)),
+            [] => Err(self.error(DecodeErrorKind::Truncated)),
+            _ => Err(self.error(DecodeErrorKind::InvalidBoolean)),
         }
     }
 
@@ -126,7 +136,7 @@ impl<'a> Reader<'a> {
     /// If it is truncated, or beyond 32 bits.
     #[inline]
     pub fn int(&mut self) -> Result<i32, DecodeError> {
-        let start = self.at;
+        let start = self.offset();
         let value = self.long()?;
         i32::try_from(value).map_err(|_| DecodeError::new(DecodeErrorKind::IntOutOfRange, start))
     }
@@ -138,30 +148,32 @@ impl<'a> Reader<'a> {
     /// If it is truncated, or beyond 64 bits. Padded varints are read, as every peer does.
     #[inline]
     pub fn long(&mut self) -> Result<i64, DecodeError> {
-        if let Some(&byte) = self.input.get(self.at)
-            && byte < 0x80
+        if let [byte, rest @ ..] = self.rest
+            && *byte < 0x80
         {
-            self.at += 1;
-            return Ok(unzigzag(u64::from(byte)));
+            self.rest = rest;
+            return Ok(varint::unzigzag(u64::from(*byte)));
         }
         self.long_of_several_bytes()
     }
 
+    #[inline(never)]
     fn long_of_several_bytes(&mut self) -> Result<i64, DecodeError> {
-        let start = self.at;
-        let mut value = 0;
-        for (index, &byte) in self.input[start..].iter().take(10).enumerate() {
-            // The tenth byte holds the 64th bit alone.
-            if index == 9 && byte > 1 {
-                return Err(DecodeError::new(DecodeErrorKind::InvalidVarint, start));
+        match varint::read(self.rest) {
+            Ok((value, rest)) => {
+                self.rest = rest;
+                Ok(value)
             }
-            value |= u64::from(byte & 0x7f) << (7 * index);
-            if byte < 0x80 {
-                self.at = start + index + 1;
-                return Ok(unzigzag(value));
-            }
+            Err(malformed) => Err(self.malformed(malformed)),
         }
-        Err(DecodeError::new(DecodeErrorKind::Truncated, start))
+    }
+
+    #[cold]
+    pub(super) fn malformed(&self, malformed: Malformed) -> DecodeError {
+        self.error(match malformed {
+            Malformed::Truncated => DecodeErrorKind::Truncated,
+            Malformed::TooLong => DecodeErrorKind::InvalidVarint,
+        })
     }
 
     /// Reads a float.
@@ -191,7 +203,7 @@ impl<'a> Reader<'a> {
     /// If the length is negative or greater than what remains.
     #[inline]
     pub fn bytes(&mut self) -> Result<&'a [u8], DecodeError> {
-        let start = self.at;
+        let start = self.offset();
         let length = self.long()?;
         let Ok(length) = usize::try_from(length) else {
             return Err(DecodeError::new(DecodeErrorKind::NegativeLength, start));
@@ -209,7 +221,7 @@ impl<'a> Reader<'a> {
     /// As [`bytes`](Self::bytes), and if it is not UTF-8.
     #[inline]
     pub fn string(&mut self) -> Result<&'a str, DecodeError> {
-        let start = self.at;
+        let start = self.offset();
         let bytes = self.bytes()?;
         std::str::from_utf8(bytes)
             .map_err(|_| DecodeError::new(DecodeErrorKind::InvalidUtf8, start))
@@ -236,7 +248,7 @@ impl<'a> Reader<'a> {
     }
 
     fn index(&mut self, count: usize, kind: DecodeErrorKind) -> Result<usize, DecodeError> {
-        let start = self.at;
+        let start = self.offset();
         match usize::try_from(self.long()?) {
             Ok(index) if index < count => Ok(index),
             _ => Err(DecodeError::new(kind, start)),
@@ -253,7 +265,7 @@ impl<'a> Reader<'a> {
     /// If the remaining bytes can't hold so many elements.
     #[inline]
     pub fn block(&mut self, minimum: usize) -> Result<usize, DecodeError> {
-        let start = self.at;
+        let start = self.offset();
         let mut count = self.long()?;
         if count == 0 {
             return Ok(0);
@@ -284,11 +296,13 @@ impl<'a> Reader<'a> {
         Ok(count)
     }
 
-    /// How many elements of `size` bytes in memory to make room for, of a block of `count`: never
-    /// more bytes than remain, so that a count alone allocates nothing.
+    /// How many elements of `size` bytes in memory to make room for, of a block of `count`: next to
+    /// no more bytes than remain, so that a count alone allocates nothing.
     #[inline]
     pub fn capacity(&self, count: usize, size: usize) -> usize {
-        count.min(self.remaining() / size.max(1))
+        /// What few elements take that are larger in memory than here.
+        const FREE: usize = 1024;
+        count.min(self.remaining().max(FREE) / size.max(1))
     }
 
     /// Counts the fields of a record of any writer's schema: records in records that take no bytes
@@ -321,19 +335,13 @@ impl<'a> Reader<'a> {
     /// If the value takes many times more of it than it has bytes.
     #[inline]
     pub fn charge_memory(&mut self, bytes: usize) -> Result<(), DecodeError> {
-        const FREE: usize = 1 << 28;
-        const PER_BYTE: usize = 64;
-        self.memory = self.memory.saturating_add(bytes);
-        if self.memory
-            > self
-                .input
-                .len()
-                .saturating_mul(PER_BYTE)
-                .saturating_add(FREE)
-        {
-            return Err(self.error(DecodeErrorKind::TooMuchMemory));
+        match self.memory.checked_sub(bytes) {
+            Some(left) => {
+                self.memory = left;
+                Ok(())
+            }
+            None => Err(self.error(DecodeErrorKind::TooMuchMemory)),
         }
-        Ok(())
     }
 
     /// Reads a part that may hold parts of its own kind: a record that recursion runs through.
@@ -349,13 +357,15 @@ impl<'a> Reader<'a> {
             return Err(self.error(DecodeErrorKind::TooDeep));
         }
         self.depth += 1;
-        let result = on_a_stack_that_suffices(|| read(self));
+        let before = self.room;
+        let result = if let Some(room) = before.here() {
+            self.room = room;
+            read(self)
+        } else {
+            on_a_new_piece(|| read(self))
+        };
+        self.room = before;
         self.depth -= 1;
         result
     }
-}
-
-#[inline]
-fn unzigzag(value: u64) -> i64 {
-    (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
 }

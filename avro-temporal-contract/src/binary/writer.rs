@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{EncodeError, MAX_DEPTH, MAX_EMPTY_ELEMENTS};
+use super::stack::{Room, on_a_new_piece};
+use super::{EncodeError, MAX_DEPTH, MAX_EMPTY_ELEMENTS, varint};
 
 /// Avro binary as it is written.
 ///
@@ -10,19 +11,22 @@ use super::{EncodeError, MAX_DEPTH, MAX_EMPTY_ELEMENTS};
 /// encoders have no error path of their own.
 #[derive(Debug, Default)]
 pub struct Writer {
-    out: Vec<u8>,
+    pub(super) out: Vec<u8>,
     depth: u32,
+    room: Room,
     empty_elements: u64,
     error: Option<EncodeError>,
 }
 
 impl Writer {
     /// An empty writer.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A writer that continues after `out`.
+    #[inline]
     pub fn after(out: Vec<u8>) -> Self {
         Self {
             out,
@@ -35,6 +39,7 @@ impl Writer {
     /// # Errors
     ///
     /// If a part of the value can't be written.
+    #[inline]
     pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
         match self.error {
             None => Ok(self.out),
@@ -82,12 +87,20 @@ impl Writer {
     /// Writes a long: zigzag, then seven bits a byte.
     #[inline]
     pub fn long(&mut self, value: i64) {
-        let mut zigzag = ((value << 1) ^ (value >> 63)).cast_unsigned();
-        while zigzag >= 0x80 {
-            self.out.push(zigzag.to_le_bytes()[0] | 0x80);
-            zigzag >>= 7;
+        if let Ok(value) = u8::try_from(varint::zigzag(value))
+            && value < 0x80
+        {
+            self.out.push(value);
+        } else {
+            self.long_of_several_bytes(value);
         }
-        self.out.push(zigzag.to_le_bytes()[0]);
+    }
+
+    #[inline(never)]
+    fn long_of_several_bytes(&mut self, value: i64) {
+        varint::write(value, |bytes, length| {
+            self.out.extend_from_slice(&bytes[..length]);
+        });
     }
 
     /// Writes a float.
@@ -149,15 +162,14 @@ impl Writer {
             return;
         }
         self.depth += 1;
-        on_a_stack_that_suffices(|| write(self));
+        let before = self.room;
+        if let Some(room) = before.here() {
+            self.room = room;
+            write(self);
+        } else {
+            on_a_new_piece(|| write(self));
+        }
+        self.room = before;
         self.depth -= 1;
     }
-}
-
-/// Runs a step of a recursion; near the end of the stack, on a new piece of it.
-pub(crate) fn on_a_stack_that_suffices<R>(step: impl FnOnce() -> R) -> R {
-    /// More than one level of any generated decoder takes, also unoptimised.
-    const RED_ZONE: usize = 128 * 1024;
-    const PIECE: usize = 1024 * 1024;
-    stacker::maybe_grow(RED_ZONE, PIECE, step)
 }

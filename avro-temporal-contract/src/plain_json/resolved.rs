@@ -67,11 +67,11 @@ impl<'a> Renderer<'a> {
     }
 
     /// Fields in the order of the data, put into that of the schema.
-    pub(super) fn resolved_fields(
+    pub(super) fn resolved_fields<'p>(
         &mut self,
-        input: &mut Reader<'_>,
+        input: &mut Reader<'p>,
         fields: &'a [Field],
-        record: RecordPlan<'_>,
+        record: RecordPlan<'p>,
     ) -> Result<(), DecodeError> {
         let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         self.out.push('{');

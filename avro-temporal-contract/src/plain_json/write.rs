@@ -48,11 +48,11 @@ pub(super) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn value(
+    pub(super) fn value<'p>(
         &mut self,
-        input: &mut Reader<'_>,
+        input: &mut Reader<'p>,
         ty: &'a Type,
-        plan: PlanRef<'_>,
+        plan: PlanRef<'p>,
     ) -> Result<(), DecodeError> {
         if self.out.len() > MAX_TEXT {
             return Err(input.error(DecodeErrorKind::TooMuchText));
@@ -169,11 +169,11 @@ impl<'a> Renderer<'a> {
         self.out.push('"');
     }
 
-    fn array(
+    fn array<'p>(
         &mut self,
-        input: &mut Reader<'_>,
+        input: &mut Reader<'p>,
         items: &'a Type,
-        (plan, minimum): (PlanRef<'_>, usize),
+        (plan, minimum): (PlanRef<'p>, usize),
     ) -> Result<(), DecodeError> {
         self.out.push('[');
         let start = self.out.len();
@@ -195,11 +195,11 @@ impl<'a> Renderer<'a> {
     }
 
     /// Of two equal keys, the later, as decoders do.
-    fn map(
+    fn map<'p>(
         &mut self,
-        input: &mut Reader<'_>,
+        input: &mut Reader<'p>,
         values: &'a Type,
-        (plan, minimum): (PlanRef<'_>, usize),
+        (plan, minimum): (PlanRef<'p>, usize),
     ) -> Result<(), DecodeError> {
         let start = self.out.len();
         let mut entries = Vec::new();
@@ -249,12 +249,12 @@ impl<'a> Renderer<'a> {
     }
 
     /// Null is bare; so is the other branch of two; of more, each is named.
-    fn branch(
+    fn branch<'p>(
         &mut self,
-        input: &mut Reader<'_>,
+        input: &mut Reader<'p>,
         branches: &[Type],
         branch: &'a Type,
-        plan: PlanRef<'_>,
+        plan: PlanRef<'p>,
     ) -> Result<(), DecodeError> {
         if matches!(branch.kind, Kind::Null) || is_optional(branches) {
             return self.value(input, branch, plan);

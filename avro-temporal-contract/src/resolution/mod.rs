@@ -148,7 +148,7 @@ impl Plan {
 
     /// The plan from its root.
     pub fn root(&self) -> PlanRef<'_> {
-        PlanRef(Some((self, self.root)))
+        PlanRef::at(self, self.root)
     }
 }
 
@@ -176,7 +176,7 @@ pub fn rule_ids() -> impl Iterator<Item = &'static str> {
 
 /// A part of a plan that a decoder is at.
 #[derive(Debug, Clone, Copy)]
-pub struct PlanRef<'p>(Option<(&'p Plan, usize)>);
+pub struct PlanRef<'p>(Option<(&'p Plan, &'p Step)>);
 
 /// What a decoder does next.
 #[derive(Debug)]
@@ -199,8 +199,42 @@ impl<'p> PlanRef<'p> {
     /// The plan for data of the reader's own schema.
     pub const SAME: Self = Self(None);
 
+    #[inline]
     fn at(plan: &'p Plan, index: usize) -> Self {
-        Self(Some((plan, index)))
+        match &plan.steps[index] {
+            Step::Same => Self::SAME,
+            step => Self(Some((plan, step))),
+        }
+    }
+
+    /// Whether the data is of the reader's own schema from here on.
+    #[inline]
+    pub fn is_same(self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The fields of the writer's record; none if they are the reader's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next), and if the plan is for another type.
+    #[inline]
+    pub fn record(self, reader: &mut Reader<'_>) -> Result<Option<RecordPlan<'p>>, DecodeError> {
+        match self.0 {
+            None => Ok(None),
+            Some((plan, Step::Record(fields))) => Ok(Some(RecordPlan { plan, fields })),
+            Some(_) => self.chosen_record(reader),
+        }
+    }
+
+    /// Where the writer has a union.
+    #[inline(never)]
+    fn chosen_record(self, reader: &mut Reader<'_>) -> Result<Option<RecordPlan<'p>>, DecodeError> {
+        match self.next(reader)? {
+            Next::Same => Ok(None),
+            Next::Record(record) => Ok(Some(record)),
+            _ => Err(impossible(reader, "a plan for another type")),
+        }
     }
 
     /// What to do next; reads the branch that the writer chose, if it has a union here.
@@ -208,40 +242,46 @@ impl<'p> PlanRef<'p> {
     /// # Errors
     ///
     /// If the branch doesn't exist, or the reader can't read it.
-    pub fn next(mut self, reader: &mut Reader<'_>) -> Result<Next<'p>, DecodeError> {
-        loop {
-            let Some((plan, index)) = self.0 else {
-                return Ok(Next::Same);
-            };
-            return Ok(match &plan.steps[index] {
-                Step::Same => Next::Same,
-                Step::Promote(promotion) => Next::Promote(*promotion),
-                Step::Array { items, minimum } => Next::Elements(Self::at(plan, *items), *minimum),
-                Step::Map { values, minimum } => Next::Elements(Self::at(plan, *values), *minimum),
-                Step::Record(fields) => Next::Record(RecordPlan { plan, fields }),
-                Step::Enum(symbols) => Next::Enum(EnumPlan { symbols }),
-                Step::ReaderUnion { branch, inner } => {
-                    Next::Branch(*branch, Self::at(plan, *inner))
-                }
-                Step::WriterUnion(branches) => {
-                    let offset = reader.offset();
-                    match &branches[reader.branch(branches.len())?] {
-                        Ok(inner) => {
-                            self = Self::at(plan, *inner);
-                            continue;
-                        }
-                        Err(name) => {
-                            let kind = DecodeErrorKind::UnknownBranch(name.clone());
-                            return Err(DecodeError::new(kind, offset));
-                        }
-                    }
-                }
-                Step::Impossible(reason) => {
-                    return Err(reader.error(DecodeErrorKind::UnknownBranch(reason.clone())));
-                }
-            });
+    #[inline]
+    pub fn next(self, reader: &mut Reader<'_>) -> Result<Next<'p>, DecodeError> {
+        let Some((plan, step)) = self.0 else {
+            return Ok(Next::Same);
+        };
+        Ok(match step {
+            Step::Same => Next::Same,
+            Step::Promote(promotion) => Next::Promote(*promotion),
+            Step::Array { items, minimum } => Next::Elements(Self::at(plan, *items), *minimum),
+            Step::Map { values, minimum } => Next::Elements(Self::at(plan, *values), *minimum),
+            Step::Record(fields) => Next::Record(RecordPlan { plan, fields }),
+            Step::Enum(symbols) => Next::Enum(EnumPlan { symbols }),
+            Step::ReaderUnion { branch, inner } => Next::Branch(*branch, Self::at(plan, *inner)),
+            Step::WriterUnion(branches) => return Self::chosen(plan, branches, reader),
+            Step::Impossible(reason) => return Err(impossible(reader, reason)),
+        })
+    }
+
+    /// What to do with the branch that the writer chose.
+    #[inline(never)]
+    fn chosen(
+        plan: &'p Plan,
+        branches: &'p [Result<usize, String>],
+        reader: &mut Reader<'_>,
+    ) -> Result<Next<'p>, DecodeError> {
+        let offset = reader.offset();
+        match &branches[reader.branch(branches.len())?] {
+            // No union holds one: it ends here.
+            Ok(inner) => Self::at(plan, *inner).next(reader),
+            Err(name) => {
+                let kind = DecodeErrorKind::UnknownBranch(name.clone());
+                Err(DecodeError::new(kind, offset))
+            }
         }
     }
+}
+
+#[cold]
+fn impossible(reader: &Reader<'_>, reason: &str) -> DecodeError {
+    reader.error(DecodeErrorKind::UnknownBranch(reason.to_owned()))
 }
 
 /// The fields of a writer's record.
@@ -258,20 +298,23 @@ impl<'p> RecordPlan<'p> {
     /// # Errors
     ///
     /// What `read` returns, with the field's name added to its path.
+    #[inline]
     pub fn each(
         self,
-        reader: &mut Reader<'_>,
+        reader: &mut Reader<'p>,
         names: &[&str],
-        mut read: impl FnMut(usize, &mut Reader<'_>, PlanRef<'p>) -> Result<(), DecodeError>,
+        mut read: impl FnMut(usize, &mut Reader<'p>, PlanRef<'p>) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
         for step in self.fields {
-            match step {
+            let mut default;
+            // `read` is called in one place, so that it can be inlined.
+            let (field, source, plan) = match step {
                 FieldStep::Read { field, plan } => {
-                    read(*field, reader, PlanRef::at(self.plan, *plan))
-                        .map_err(|error| error.within(names[*field]))?;
+                    (*field, &mut *reader, PlanRef::at(self.plan, *plan))
                 }
                 FieldStep::Skip { name, ty } => {
                     skip(reader, &self.plan.writer, ty).map_err(|error| error.within(name))?;
+                    continue;
                 }
                 FieldStep::Default { field, binary } => {
                     // What is filled in takes no bytes of the data: no more than the reader's own
@@ -279,10 +322,11 @@ impl<'p> RecordPlan<'p> {
                     reader
                         .charge_memory(binary.len().saturating_add(32))
                         .map_err(|error| error.within(names[*field]))?;
-                    read(*field, &mut Reader::new(binary), PlanRef::SAME)
-                        .map_err(|error| error.within(names[*field]))?;
+                    default = Reader::new(binary);
+                    (*field, &mut default, PlanRef::SAME)
                 }
-            }
+            };
+            read(field, source, plan).map_err(|error| error.within(names[field]))?;
         }
         Ok(())
     }

@@ -70,10 +70,10 @@ impl Resolver {
         })
     }
 
-    fn value(
+    fn value<'a>(
         &self,
-        input: &mut Reader<'_>,
-        plan: PlanRef<'_>,
+        input: &mut Reader<'a>,
+        plan: PlanRef<'a>,
         ty: &Type,
         out: &mut Writer,
     ) -> Result<(), DecodeError> {
@@ -101,10 +101,10 @@ impl Resolver {
         Ok(())
     }
 
-    fn elements(
+    fn elements<'a>(
         &self,
-        input: &mut Reader<'_>,
-        (plan, minimum): (PlanRef<'_>, usize),
+        input: &mut Reader<'a>,
+        (plan, minimum): (PlanRef<'a>, usize),
         ty: &Type,
         out: &mut Writer,
     ) -> Result<(), DecodeError> {
@@ -132,10 +132,10 @@ impl Resolver {
         }
     }
 
-    fn record(
+    fn record<'a>(
         &self,
-        input: &mut Reader<'_>,
-        record: RecordPlan<'_>,
+        input: &mut Reader<'a>,
+        record: RecordPlan<'a>,
         ty: &Type,
         out: &mut Writer,
     ) -> Result<(), DecodeError> {

@@ -279,16 +279,19 @@ fn elements_without_bytes_have_a_budget_in_all() {
 }
 
 #[test]
-fn room_is_made_for_no_more_than_remains() {
-    let bytes = [0; 100];
+fn room_is_made_for_little_more_than_remains() {
+    let bytes = [0; 10_000];
     let input = Reader::new(&bytes);
-    assert_eq!(input.capacity(1_000_000, 10), 10);
+    assert_eq!(input.capacity(1_000_000, 10), 1_000);
     assert_eq!(input.capacity(3, 10), 3);
     assert_eq!(
         input.capacity(1_000_000, 0),
-        100,
+        10_000,
         "elements that take no memory"
     );
+    let few = Reader::new(&bytes[..10]);
+    assert_eq!(few.capacity(1_000_000, 100), 10, "a kilobyte");
+    assert_eq!(few.capacity(5, 100), 5);
 }
 
 #[test]

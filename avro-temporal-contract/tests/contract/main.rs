@@ -1,6 +1,7 @@
 //! The crate from outside, one module per area.
 
 mod binary;
+mod bulk;
 mod compatibility;
 mod diagnostics;
 mod hostile;

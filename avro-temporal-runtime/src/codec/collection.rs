@@ -2,18 +2,31 @@
 
 use std::collections::BTreeMap;
 
+use crate::avro_type::AvroType;
+
 use super::{DecodeError, Next, PlanRef, Reader, Writer, mismatched_plan};
 
 /// Writes an array in one block.
 #[inline]
 pub fn encode_array<T>(out: &mut Writer, items: &[T], mut encode: impl FnMut(&mut Writer, &T)) {
+    encode_block(out, items, |out, items| {
+        for item in items {
+            encode(out, item);
+        }
+    });
+}
+
+/// Writes an array of what has a codec of its own, in one block.
+#[inline]
+pub fn encode_items<T: AvroType>(out: &mut Writer, items: &[T]) {
+    encode_block(out, items, |out, items| T::encode_elements(items, out));
+}
+
+#[inline]
+fn encode_block<T>(out: &mut Writer, items: &[T], encode: impl FnOnce(&mut Writer, &[T])) {
     if !items.is_empty() {
         out.block(items.len());
-        out.elements(items.len(), |out| {
-            for item in items {
-                encode(out, item);
-            }
-        });
+        out.elements(items.len(), |out| encode(out, items));
     }
     out.block(0);
 }
@@ -58,10 +71,31 @@ pub fn encode_option<T: ?Sized>(
 ///
 /// As [`Reader::block`], and what `decode` returns.
 #[inline]
-pub fn decode_array<T>(
-    input: &mut Reader<'_>,
+pub fn decode_array<'a, T>(
+    input: &mut Reader<'a>,
     minimum: usize,
-    mut decode: impl FnMut(&mut Reader<'_>) -> Result<T, DecodeError>,
+    mut decode: impl FnMut(&mut Reader<'a>) -> Result<T, DecodeError>,
+) -> Result<Vec<T>, DecodeError> {
+    decode_blocks(input, minimum, |input, count, items| {
+        decode_each(input, count, items, &mut decode)
+    })
+}
+
+/// Reads an array of what has a codec of its own.
+///
+/// # Errors
+///
+/// As [`decode_array`].
+#[inline]
+pub fn decode_items<T: AvroType>(input: &mut Reader<'_>) -> Result<Vec<T>, DecodeError> {
+    decode_blocks(input, T::MINIMUM_SIZE, T::decode_elements)
+}
+
+#[inline]
+fn decode_blocks<'a, T>(
+    input: &mut Reader<'a>,
+    minimum: usize,
+    mut decode: impl FnMut(&mut Reader<'a>, usize, &mut Vec<T>) -> Result<(), DecodeError>,
 ) -> Result<Vec<T>, DecodeError> {
     let mut items = Vec::new();
     loop {
@@ -70,11 +104,27 @@ pub fn decode_array<T>(
             return Ok(items);
         }
         input.charge_memory(count.saturating_mul(size_of::<T>()))?;
-        items.reserve(input.capacity(count, size_of::<T>()));
-        for _ in 0..count {
-            items.push(decode(input).map_err(|error| error.within("[]"))?);
-        }
+        decode(input, count, &mut items).map_err(|error| error.within("[]"))?;
     }
+}
+
+/// Reads so many elements, one after the other.
+///
+/// # Errors
+///
+/// What `decode` returns.
+#[inline]
+pub fn decode_each<'a, T>(
+    input: &mut Reader<'a>,
+    count: usize,
+    items: &mut Vec<T>,
+    mut decode: impl FnMut(&mut Reader<'a>) -> Result<T, DecodeError>,
+) -> Result<(), DecodeError> {
+    items.reserve(input.capacity(count, size_of::<T>()));
+    for _ in 0..count {
+        items.push(decode(input)?);
+    }
+    Ok(())
 }
 
 /// Reads a map whose values take at least `minimum` bytes; of two equal keys, the later.
@@ -83,23 +133,26 @@ pub fn decode_array<T>(
 ///
 /// As [`Reader::block`], and what `decode` returns.
 #[inline]
-pub fn decode_map<T>(
-    input: &mut Reader<'_>,
+pub fn decode_map<'a, T>(
+    input: &mut Reader<'a>,
     minimum: usize,
-    mut decode: impl FnMut(&mut Reader<'_>) -> Result<T, DecodeError>,
+    mut decode: impl FnMut(&mut Reader<'a>) -> Result<T, DecodeError>,
 ) -> Result<BTreeMap<String, T>, DecodeError> {
-    let mut entries = BTreeMap::new();
+    let mut entries = Vec::new();
     loop {
         // A key takes at least the byte of its length.
         let count = input.block(minimum.saturating_add(1))?;
         if count == 0 {
-            return Ok(entries);
+            // Sorted as a whole, which is no work if a sorted map wrote them; of two equal keys
+            // the later stays.
+            return Ok(BTreeMap::from_iter(entries));
         }
         input.charge_memory(count.saturating_mul(size_of::<(String, T)>()))?;
+        entries.reserve(input.capacity(count, size_of::<(String, T)>()));
         for _ in 0..count {
             let key = input.string().map_err(|error| error.within("[]"))?;
             let value = decode(input).map_err(|error| error.within("[]"))?;
-            entries.insert(key.to_owned(), value);
+            entries.push((key.to_owned(), value));
         }
     }
 }
@@ -110,10 +163,10 @@ pub fn decode_map<T>(
 ///
 /// If there is no such branch, and what `decode` returns.
 #[inline]
-pub fn decode_option<T>(
-    input: &mut Reader<'_>,
+pub fn decode_option<'a, T>(
+    input: &mut Reader<'a>,
     null: usize,
-    decode: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
+    decode: impl FnOnce(&mut Reader<'a>) -> Result<T, DecodeError>,
 ) -> Result<Option<T>, DecodeError> {
     if input.branch(2)? == null {
         Ok(None)
@@ -127,11 +180,11 @@ pub fn decode_option<T>(
 /// # Errors
 ///
 /// As [`decode_array`].
-pub fn array_resolved<T>(
-    input: &mut Reader<'_>,
-    plan: PlanRef<'_>,
+pub fn array_resolved<'a, T>(
+    input: &mut Reader<'a>,
+    plan: PlanRef<'a>,
     minimum: usize,
-    mut decode: impl FnMut(&mut Reader<'_>, PlanRef<'_>) -> Result<T, DecodeError>,
+    mut decode: impl FnMut(&mut Reader<'a>, PlanRef<'a>) -> Result<T, DecodeError>,
 ) -> Result<Vec<T>, DecodeError> {
     match plan.next(input)? {
         Next::Same => decode_array(input, minimum, |input| decode(input, PlanRef::SAME)),
@@ -142,16 +195,34 @@ pub fn array_resolved<T>(
     }
 }
 
+/// Reads an array of what has a codec of its own, by a plan.
+///
+/// # Errors
+///
+/// As [`decode_array`].
+pub fn items_resolved<'a, T: AvroType>(
+    input: &mut Reader<'a>,
+    plan: PlanRef<'a>,
+) -> Result<Vec<T>, DecodeError> {
+    match plan.next(input)? {
+        Next::Same => decode_items(input),
+        Next::Elements(items, minimum) => {
+            decode_array(input, minimum, |input| T::decode_resolved(input, items))
+        }
+        _ => Err(mismatched_plan(input)),
+    }
+}
+
 /// Reads a map by a plan.
 ///
 /// # Errors
 ///
 /// As [`decode_map`].
-pub fn map_resolved<T>(
-    input: &mut Reader<'_>,
-    plan: PlanRef<'_>,
+pub fn map_resolved<'a, T>(
+    input: &mut Reader<'a>,
+    plan: PlanRef<'a>,
     minimum: usize,
-    mut decode: impl FnMut(&mut Reader<'_>, PlanRef<'_>) -> Result<T, DecodeError>,
+    mut decode: impl FnMut(&mut Reader<'a>, PlanRef<'a>) -> Result<T, DecodeError>,
 ) -> Result<BTreeMap<String, T>, DecodeError> {
     match plan.next(input)? {
         Next::Same => decode_map(input, minimum, |input| decode(input, PlanRef::SAME)),
@@ -168,11 +239,11 @@ pub fn map_resolved<T>(
 /// # Errors
 ///
 /// As [`decode_option`].
-pub fn option_resolved<T>(
-    input: &mut Reader<'_>,
-    plan: PlanRef<'_>,
+pub fn option_resolved<'a, T>(
+    input: &mut Reader<'a>,
+    plan: PlanRef<'a>,
     null: usize,
-    decode: impl FnOnce(&mut Reader<'_>, PlanRef<'_>) -> Result<T, DecodeError>,
+    decode: impl FnOnce(&mut Reader<'a>, PlanRef<'a>) -> Result<T, DecodeError>,
 ) -> Result<Option<T>, DecodeError> {
     match plan.next(input)? {
         Next::Same => decode_option(input, null, |input| decode(input, PlanRef::SAME)),

@@ -12,8 +12,9 @@ pub use crate::logical::fixed::{
 pub use avro_temporal_contract::binary::{DecodeError, DecodeErrorKind, Reader, Writer};
 pub use avro_temporal_contract::resolution::{Next, PlanRef, RecordPlan};
 pub use collection::{
-    array_resolved, decode_array, decode_map, decode_option, encode_array, encode_map,
-    encode_option, map_resolved, option_resolved,
+    array_resolved, decode_array, decode_each, decode_items, decode_map, decode_option,
+    encode_array, encode_items, encode_map, encode_option, items_resolved, map_resolved,
+    option_resolved,
 };
 pub use primitive::{
     boolean_resolved, boxed_fixed, boxed_fixed_resolved, bytes, bytes_resolved, double_resolved,

@@ -41,6 +41,10 @@ macro_rules! resolved {
         ///
         /// If the bytes are not what the writer's schema says.
         pub fn $name(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<$rust, DecodeError> {
+            // Most fields of another version are the same, and the answer is in registers.
+            if plan.is_same() {
+                return $same(input);
+            }
             match plan.next(input)? {
                 Next::Same => $same(input),
                 $(Next::Promote(Promotion::$promotion) => {

@@ -29,9 +29,9 @@ macro_rules! logical {
                 <$inner>::decode(input).map(Self)
             }
 
-            fn decode_resolved(
-                input: &mut Reader<'_>,
-                plan: PlanRef<'_>,
+            fn decode_resolved<'a>(
+                input: &mut Reader<'a>,
+                plan: PlanRef<'a>,
             ) -> Result<Self, DecodeError> {
                 <$inner>::decode_resolved(input, plan).map(Self)
             }

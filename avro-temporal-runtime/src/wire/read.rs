@@ -120,9 +120,9 @@ fn contradiction(error: Contradiction) -> PayloadErrorKind {
     PayloadErrorKind::Contradiction(error.to_string())
 }
 
-fn decode<T>(
-    binary: &[u8],
-    decode: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
+fn decode<'a, T>(
+    binary: &'a [u8],
+    decode: impl FnOnce(&mut Reader<'a>) -> Result<T, DecodeError>,
 ) -> Result<T, PayloadErrorKind> {
     let mut input = Reader::new(binary);
     decode(&mut input)

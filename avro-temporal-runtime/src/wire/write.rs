@@ -25,11 +25,13 @@ pub fn write<T: AvroType>(value: &T) -> Result<WirePayload, EncodeError> {
     if !info.is_embeddable() {
         return Err(EncodeError::SchemaTooLarge);
     }
-    let mut data = Vec::with_capacity(HEADER_SIZE + T::MINIMUM_SIZE.max(54));
+    let mut data = Vec::with_capacity(HEADER_SIZE + info.sizes.expected());
     data.extend_from_slice(&MAGIC);
     data.extend_from_slice(&info.fingerprint().0);
     let mut out = Writer::after(data);
     value.encode(&mut out);
+    let data = out.finish()?;
+    info.sizes.note(data.len() - HEADER_SIZE);
     // No schema is released yet, and receivers may not know one that isn't: it always travels.
     let tag = format!("{}@0:{}", info.name(), info.identity());
     Ok(WirePayload {
@@ -38,6 +40,6 @@ pub fn write<T: AvroType>(value: &T) -> Result<WirePayload, EncodeError> {
             (SCHEMA_TAG, tag.into_bytes()),
             (EMBEDDED_SCHEMA, info.identity_text().as_bytes().to_vec()),
         ],
-        data: out.finish()?,
+        data,
     })
 }

@@ -5,9 +5,9 @@ use avro_temporal_contract::resolution::{Next, PlanRef, Promotion, Schema};
 use avro_temporal_contract::schema::{Kind, Shape, Type};
 
 /// Reads a value, and writes it.
-pub(super) fn decode(
-    input: &mut Reader<'_>,
-    plan: PlanRef<'_>,
+pub(super) fn decode<'a>(
+    input: &mut Reader<'a>,
+    plan: PlanRef<'a>,
     schema: &Schema,
     ty: &Type,
 ) -> Result<String, DecodeError> {
@@ -106,9 +106,9 @@ fn own(input: &mut Reader<'_>, schema: &Schema, ty: &Type) -> Result<String, Dec
     }
 }
 
-fn elements(
-    input: &mut Reader<'_>,
-    (inner, minimum): (PlanRef<'_>, usize),
+fn elements<'a>(
+    input: &mut Reader<'a>,
+    (inner, minimum): (PlanRef<'a>, usize),
     schema: &Schema,
     ty: &Type,
 ) -> Result<String, DecodeError> {

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use apache_avro::types::Value;
 use apache_avro::{from_avro_datum, to_avro_datum};
-use avro_temporal_runtime::AvroType;
+use avro_temporal_runtime::{AvroType, wire};
 
 use crate::support::{decode, encode, schema_of};
 use crate::table::{generated_types, other_types};
@@ -95,4 +95,17 @@ fn floats_keep_their_bits() {
         assert_eq!(bytes, bits.to_le_bytes());
         assert_eq!(decode::<f32>(&bytes).map(f32::to_bits), Ok(bits));
     }
+}
+
+#[test]
+fn room_for_a_value_is_made_once() {
+    // Of a type that no other test writes.
+    let value = vec![vec!["Leipzig ".repeat(1000)]];
+    let room = || {
+        let payload = wire::write(&value).expect("it is text");
+        (payload.data.len(), payload.data.capacity())
+    };
+    // The first shows how large they are.
+    let (length, _) = room();
+    assert_eq!(room(), (length, length + 16));
 }

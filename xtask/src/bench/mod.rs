@@ -1,0 +1,77 @@
+//! `cargo xtask bench`: the benchmarks, and the page that keeps their figures.
+
+mod compiling;
+mod page;
+mod types;
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use crate::process::{Guard, Output, capture};
+use crate::step::step;
+use crate::workspace::Workspace;
+
+/// Where the figures are kept.
+const PAGE: &str = "docs/benchmarks.md";
+/// What is measured alone by this name, beside the values.
+const TYPES: &str = "types";
+/// Far more than a part of it takes.
+const LIMIT: Duration = Duration::from_mins(30);
+
+/// Runs the benchmarks of all values and types, or of one, and writes the page if it was all.
+pub(crate) fn run(workspace: &Workspace, wanted: Option<&str>) -> Result<()> {
+    let values = (wanted != Some(TYPES)).then(|| measure_values(workspace, wanted));
+    let values = values.transpose()?;
+    let types = wanted.is_none_or(|wanted| wanted == TYPES);
+    let types = types.then(|| types::measure(workspace)).transpose()?;
+    for table in [&values, &types].into_iter().flatten() {
+        println!("{table}");
+    }
+    if let (Some(values), Some(types)) = (values, types) {
+        let page = page::render(&values, &types, &processor(), &rustc(workspace)?);
+        fs::write(workspace.root.join(PAGE), page)
+            .with_context(|| format!("`{PAGE}` can't be written"))?;
+        eprintln!("    written to {PAGE}");
+    }
+    Ok(())
+}
+
+fn measure_values(workspace: &Workspace, wanted: Option<&str>) -> Result<String> {
+    step("build the benchmarks, optimised", || {
+        let mut command = workspace.cargo();
+        command.args(["build", "--release", "--locked", "--package", "benches"]);
+        Guard::start("cargo build", command, Output::shown())?.finish(None)
+    })?;
+    step("measure; leave the machine alone meanwhile", || {
+        let mut command = workspace.cargo();
+        command.args(["run", "--release", "--locked", "--quiet"]);
+        command.args(["--package", "benches", "--bin", "benches"]);
+        command.args(wanted);
+        capture("benches", command, LIMIT)
+    })
+}
+
+fn processor() -> String {
+    let known = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = known
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split(": ").nth(1));
+    model.unwrap_or("an unnamed processor").trim().to_owned()
+}
+
+fn rustc(workspace: &Workspace) -> Result<String> {
+    let mut command = workspace.cargo();
+    command.args([
+        "rustc",
+        "--package",
+        "benches",
+        "--bin",
+        "benches",
+        "--",
+        "--version",
+    ]);
+    let version = capture("cargo rustc", command, LIMIT)?;
+    Ok(version.lines().next().unwrap_or("rustc").to_owned())
+}
