@@ -93,7 +93,7 @@ impl<'a> Resolver<'a> {
                     again.push((id, definition));
                 }
             }
-            files.push((file.source, types, file.root));
+            files.push((file.source, types, file.root, file.node));
         }
         let types: Vec<_> = unique
             .into_iter()
@@ -107,12 +107,13 @@ impl<'a> Resolver<'a> {
         }
         let roots: Vec<_> = files
             .into_iter()
-            .map(|(source, types, root)| {
+            .map(|(source, types, root, node)| {
                 let root = root.map(|root| self.resolve_type(root)).transpose()?;
                 Ok(File {
                     source,
                     types,
                     root,
+                    node,
                 })
             })
             .collect();
