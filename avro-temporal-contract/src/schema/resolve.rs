@@ -272,11 +272,13 @@ impl<'a> Resolver<'a> {
             None
         } else {
             let known = self.names.keys().map(FullName::as_str);
-            let simple = known
-                .clone()
-                .map(|name| name.rsplit('.').next().unwrap_or(name));
-            suggest(&reference.name, PRIMITIVES)
-                .or_else(|| suggest(wanted.as_str(), known.chain(self.candidates.names())))
+            let simple = known.clone().map(last_part);
+            let all = || known.clone().chain(self.candidates.names());
+            all()
+                // In another namespace.
+                .find(|name| last_part(name) == wanted.name())
+                .or_else(|| suggest(&reference.name, PRIMITIVES))
+                .or_else(|| suggest(wanted.as_str(), all()))
                 .or_else(|| suggest(&reference.name, simple))
         };
         diagnostic = match meant {
@@ -287,4 +289,8 @@ impl<'a> Resolver<'a> {
         };
         Err(self.diagnostics.push(diagnostic))
     }
+}
+
+fn last_part(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
 }
