@@ -17,6 +17,7 @@ use crate::naming::{check_names, check_union_names};
 use crate::options::{boolean_of, check_once, crate_path, string_literal, text_of, unknown_option};
 use crate::report::{Errors, RustSite, compile_warnings, list};
 use crate::support::{check_support, check_type_support};
+use crate::temporal::check_root_temporal;
 use crate::unions::{Union, unions_of_file, unions_of_types};
 
 /// The default path of the runtime crate.
@@ -55,6 +56,7 @@ fn emit_checked(
     let own = unions_of_files(set, paths);
     check_support(set, &ids, diagnostics);
     for file in set.files() {
+        check_root_temporal(file, diagnostics);
         if let Some(root) = &file.root {
             let what = format!("`{}`", file.source.name);
             check_type_support(&what, root, diagnostics);

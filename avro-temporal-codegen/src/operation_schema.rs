@@ -12,6 +12,7 @@ use crate::include::track;
 use crate::load::Package;
 use crate::report::{compile_errors, compile_warnings, list};
 use crate::support::check_type_support;
+use crate::temporal::check_root_temporal;
 use crate::unions::file_union;
 
 /// A schema that a Rust type is compared with.
@@ -61,6 +62,7 @@ pub(crate) fn load_operation_schema(
         return Err(compile_errors(&diagnostics, literal.span()));
     };
     check_type_support(&format!("`{path}`"), &root, &mut diagnostics);
+    check_root_temporal(&loaded.set.files()[0], &mut diagnostics);
     if diagnostics.check().is_err() {
         return Err(compile_errors(&diagnostics, literal.span()));
     }

@@ -3,7 +3,7 @@
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::json::{Node, Value};
 use avro_temporal_contract::name::suggest;
-use avro_temporal_contract::schema::NamedType;
+use avro_temporal_contract::schema::{File, NamedType};
 use avro_temporal_contract::site::Site;
 
 use crate::report::list;
@@ -49,8 +49,22 @@ pub(crate) fn check_temporal(named: &NamedType, diagnostics: &mut Diagnostics) {
             check_field(temporal, &what, diagnostics);
         }
         if let Some(ty) = node.get("type") {
-            check_misplaced(ty, &what, diagnostics);
+            let what = format!("the type of {what}");
+            check_misplaced(
+                ty,
+                &what,
+                "move it to the field, beside its `name`",
+                diagnostics,
+            );
         }
+    }
+}
+
+/// Finds what a schema that is a file, outside of the named types in it, says in `temporal`.
+pub(crate) fn check_root_temporal(file: &File, diagnostics: &mut Diagnostics) {
+    if file.root.is_some() {
+        let what = format!("the schema of `{}`", file.source.name);
+        check_misplaced(&file.node, &what, "remove it", diagnostics);
     }
 }
 
@@ -118,11 +132,11 @@ fn options<'n>(
 }
 
 /// On a schema that is no named type, it says nothing. Named types in it are checked as such.
-fn check_misplaced(node: &Node, what: &str, diagnostics: &mut Diagnostics) {
+fn check_misplaced(node: &Node, what: &str, help: &str, diagnostics: &mut Diagnostics) {
     match &node.value {
         Value::Array(branches) => {
             for branch in branches.iter() {
-                check_misplaced(branch, what, diagnostics);
+                check_misplaced(branch, what, help, diagnostics);
             }
         }
         Value::Object(_) => {
@@ -136,14 +150,14 @@ fn check_misplaced(node: &Node, what: &str, diagnostics: &mut Diagnostics) {
                     Diagnostic::error(
                         "misplaced_option",
                         &temporal.site,
-                        format!("the `temporal` on the type of {what} would say nothing"),
+                        format!("the `temporal` on {what} would say nothing"),
                     )
-                    .help("move it to the field, beside its `name`"),
+                    .help(help),
                 );
             }
             let parts = [declared, node.get("items"), node.get("values")];
             for part in parts.into_iter().flatten() {
-                check_misplaced(part, what, diagnostics);
+                check_misplaced(part, what, help, diagnostics);
             }
         }
         _ => {}

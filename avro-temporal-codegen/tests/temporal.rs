@@ -74,6 +74,18 @@ fn what_would_say_nothing_is_refused() {
             "misplaced_option: the `temporal` on the type of the field `f` of `R` would say nothing",
             "move it to the field, beside its `name`",
         ),
+        (
+            "on the schema of a file",
+            r#"{"type":"array","temporal":{"sensitive":true},"items":{"type":"record","name":"R","fields":[]}}"#.to_owned(),
+            "misplaced_option: the `temporal` on the schema of `schema.avsc` would say nothing",
+            "remove it",
+        ),
+        (
+            "in a union that is a file",
+            r#"["null",{"type":"string","temporal":{"sensitive":true}},{"type":"record","name":"R","fields":[]}]"#.to_owned(),
+            "misplaced_option: the `temporal` on the schema of `schema.avsc` would say nothing",
+            "remove it",
+        ),
     ];
     for (case, schema, message, help) in table {
         assert_eq!(

@@ -9,10 +9,12 @@ mod interrupt;
 mod logs;
 mod process;
 mod progress;
+mod python;
 mod server;
 mod step;
 mod test;
 mod tidy;
+mod wheel;
 mod workspace;
 
 use std::process::ExitCode;

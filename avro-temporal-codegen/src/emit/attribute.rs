@@ -32,12 +32,15 @@ pub(super) fn allow_schemas_choices() -> TokenStream {
         )]
         #[allow(
             clippy::enum_variant_names,
+            clippy::just_underscores_and_digits,
             clippy::large_enum_variant,
             clippy::module_inception,
+            clippy::pub_underscore_fields,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::type_complexity,
             clippy::upper_case_acronyms,
+            clippy::used_underscore_binding,
             clippy::zero_sized_map_values,
             reason = "names and types are the schema's"
         )]

@@ -78,10 +78,14 @@ impl Defaults {
                 dead_code,
                 unreachable_pub,
                 clippy::fn_params_excessive_bools,
+                clippy::just_underscores_and_digits,
                 clippy::many_single_char_names,
                 clippy::similar_names,
                 clippy::too_many_arguments,
                 clippy::too_many_lines,
+                clippy::type_complexity,
+                clippy::used_underscore_binding,
+                clippy::zero_sized_map_values,
                 reason = "one parameter for each field without a default, however many there are"
             )]
             impl #ident {

@@ -18,12 +18,15 @@ const AVRO_SCHEMAS_212FF81ABD3E60A5: &::core::primitive::str = "[{\"name\":\"Inv
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::just_underscores_and_digits,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::pub_underscore_fields,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
+    clippy::used_underscore_binding,
     clippy::zero_sized_map_values,
     reason = "names and types are the schema's"
 )]
@@ -52,10 +55,14 @@ pub struct Invoice {
     dead_code,
     unreachable_pub,
     clippy::fn_params_excessive_bools,
+    clippy::just_underscores_and_digits,
     clippy::many_single_char_names,
     clippy::similar_names,
     clippy::too_many_arguments,
     clippy::too_many_lines,
+    clippy::type_complexity,
+    clippy::used_underscore_binding,
+    clippy::zero_sized_map_values,
     reason = "one parameter for each field without a default, however many there are"
 )]
 impl Invoice {
@@ -263,12 +270,15 @@ impl ::avro_temporal_runtime::AvroType for Invoice {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::just_underscores_and_digits,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::pub_underscore_fields,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
+    clippy::used_underscore_binding,
     clippy::zero_sized_map_values,
     reason = "names and types are the schema's"
 )]
@@ -330,12 +340,15 @@ impl ::avro_temporal_runtime::AvroType for Key {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::just_underscores_and_digits,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::pub_underscore_fields,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
+    clippy::used_underscore_binding,
     clippy::zero_sized_map_values,
     reason = "names and types are the schema's"
 )]
@@ -398,12 +411,15 @@ impl ::avro_temporal_runtime::AvroType for Price {
 )]
 #[allow(
     clippy::enum_variant_names,
+    clippy::just_underscores_and_digits,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::pub_underscore_fields,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
+    clippy::used_underscore_binding,
     clippy::zero_sized_map_values,
     reason = "names and types are the schema's"
 )]

@@ -1,12 +1,12 @@
 //! Dates and times as ISO 8601, exact or not at all.
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 
 use crate::schema::Logical;
 
 const EPOCH_DAY: Date = Date::constant(1970, 1, 1);
+const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 /// The number as ISO 8601; `None` beyond the years 0 to 9999, or a day's end.
 pub(super) fn render(logical: Logical, value: i64) -> Option<String> {
@@ -30,17 +30,11 @@ pub(super) fn render(logical: Logical, value: i64) -> Option<String> {
                 .to_string()
         }
         Logical::TimestampMillis | Logical::TimestampMicros | Logical::TimestampNanos => {
-            let at = timestamp(logical, value)?;
-            within_four_digits(TimeZone::UTC.to_datetime(at).date())?;
-            at.to_string()
+            format!("{}Z", moment(logical, value)?)
         }
         Logical::LocalTimestampMillis
         | Logical::LocalTimestampMicros
-        | Logical::LocalTimestampNanos => {
-            let at = TimeZone::UTC.to_datetime(timestamp(logical, value)?);
-            within_four_digits(at.date())?;
-            at.to_string()
-        }
+        | Logical::LocalTimestampNanos => moment(logical, value)?.to_string(),
         _ => return None,
     };
     Some(text)
@@ -57,21 +51,13 @@ pub(super) fn parse(logical: Logical, text: &str) -> Option<i64> {
             .duration_since(Time::midnight())
             .as_nanos(),
         Logical::TimestampMillis | Logical::TimestampMicros | Logical::TimestampNanos => {
-            let (date, time) = text.split_once('T')?;
-            parse_date(date)?;
-            let zone = time.find(['Z', '+', '-'])?;
-            parse_time(&time[..zone])?;
-            is_zone(&time[zone..]).then_some(())?;
-            let at: Timestamp = text.parse().ok()?;
-            at.as_nanosecond()
+            let zone = text.get(11..)?.find(['Z', '+', '-'])? + 11;
+            let offset = i128::from(parse_zone(&text[zone..])?) * 1_000_000_000;
+            parse_moment(&text[..zone])? - offset
         }
         Logical::LocalTimestampMillis
         | Logical::LocalTimestampMicros
-        | Logical::LocalTimestampNanos => {
-            let (date, time) = text.split_once('T')?;
-            let at = DateTime::from_parts(parse_date(date)?, parse_time(time)?);
-            TimeZone::UTC.to_timestamp(at).ok()?.as_nanosecond()
-        }
+        | Logical::LocalTimestampNanos => parse_moment(text)?,
         _ => return None,
     };
     let unit = i128::from(unit(logical)?);
@@ -109,24 +95,41 @@ fn parse_time(text: &str) -> Option<Time> {
     }
 }
 
-/// `Z`, or an offset such as `+02:00`.
-fn is_zone(text: &str) -> bool {
-    let offset = text.get(1..).unwrap_or_default();
-    text == "Z"
-        || offset.len() == 5
-            && offset.bytes().enumerate().all(|(index, byte)| match index {
-                2 => byte == b':',
-                _ => byte.is_ascii_digit(),
-            })
+/// Nanoseconds since the epoch, of `2026-01-31T23:59:59.999999999`.
+fn parse_moment(text: &str) -> Option<i128> {
+    let (date, time) = text.split_once('T')?;
+    let at = DateTime::from_parts(parse_date(date)?, parse_time(time)?);
+    Some(at.duration_since(EPOCH).as_nanos())
+}
+
+/// The seconds of `Z`, or of an offset such as `+02:00`.
+fn parse_zone(text: &str) -> Option<i64> {
+    if text == "Z" {
+        return Some(0);
+    }
+    let sign = if text.starts_with('-') { -1 } else { 1 };
+    let (hours, minutes) = text.get(1..)?.split_once(':')?;
+    let number = |part: &str| {
+        let is_number = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse::<i64>().ok())?
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes) * 60)
 }
 
 fn within_four_digits(date: Date) -> Option<()> {
     (date.year() >= 0).then_some(())
 }
 
-fn timestamp(logical: Logical, value: i64) -> Option<Timestamp> {
-    let nanoseconds = i128::from(value).checked_mul(i128::from(unit(logical)?))?;
-    Timestamp::from_nanosecond(nanoseconds).ok()
+/// In UTC, or wherever it is local. A `Timestamp` would end 26 hours before the year 9999 does.
+fn moment(logical: Logical, value: i64) -> Option<DateTime> {
+    let unit = unit(logical)?;
+    let per_second = 1_000_000_000 / unit;
+    let nanoseconds = i32::try_from(value.rem_euclid(per_second) * unit).ok()?;
+    let since = SignedDuration::new(value.div_euclid(per_second), nanoseconds);
+    let at = EPOCH.checked_add(since).ok()?;
+    within_four_digits(at.date())?;
+    Some(at)
 }
 
 /// Nanoseconds in one.

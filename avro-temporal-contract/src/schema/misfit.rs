@@ -111,14 +111,22 @@ impl<'a> Misfit<'a> {
     /// The edit that fixes it.
     pub(super) fn help(&self, set: &SchemaSet) -> String {
         match &self.reason {
+            Reason::Type(node, _) | Reason::NoBytes(node) | Reason::NoRecord(node, _)
+                if matches!(node.value, Value::Null) =>
+            {
+                "make the type optional, `[\"null\", …]`, or remove the default".to_owned()
+            }
             Reason::TooDeep(_) => "give the recursive field an empty array or null".to_owned(),
             Reason::TooLarge(_) => "give the inner fields empty arrays or null".to_owned(),
-            Reason::Type(_, ty) => match ty.kind {
+            Reason::Type(node, ty) => match ty.kind {
                 Kind::Null => "write `null`",
                 Kind::Boolean => "write `true` or `false`",
                 Kind::Int => "write a whole number from -2147483648 to 2147483647",
                 Kind::Long => "write a whole number of at most 64 bits",
-                Kind::String => "put it in quotes",
+                Kind::String => match node.value {
+                    Value::Array(_) | Value::Object(_) => "write a string",
+                    _ => "put it in quotes",
+                },
                 Kind::Array(_) => "write an array, for example `[]`",
                 Kind::Map(_) => "write an object, for example `{}`",
                 _ => "write a number",

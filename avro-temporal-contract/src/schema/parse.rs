@@ -38,6 +38,8 @@ pub struct ParsedFile {
     pub definitions: Vec<NamedType<Reference>>,
     /// The schema that the text is; `None` if it is a list of named types.
     pub root: Option<Type<Reference>>,
+    /// The text as JSON.
+    pub node: Node,
 }
 
 /// Reads a text: one schema, an array of named types, or a protocol, of which the types are read.
@@ -85,6 +87,7 @@ pub fn parse_schema(
         source: Arc::clone(source),
         definitions,
         root,
+        node,
     })
 }
 

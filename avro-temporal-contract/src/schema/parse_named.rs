@@ -165,8 +165,8 @@ impl Parser<'_> {
             None => {
                 let names = symbols.iter().map(|symbol| symbol.name.as_str());
                 let help = match suggest(text, names) {
-                    Some(meant) => format!("write `\"{meant}\"`"),
-                    None => "name one of its symbols".to_owned(),
+                    Some(meant) if !text.is_empty() => format!("write `\"{meant}\"`"),
+                    _ => "name one of its symbols, or remove the default".to_owned(),
                 };
                 Err(self.diagnostics.push(
                     Diagnostic::error(

@@ -93,7 +93,7 @@ impl<'a> Resolver<'a> {
                     again.push((id, definition));
                 }
             }
-            files.push((file.source, types, file.root));
+            files.push((file.source, types, file.root, file.node));
         }
         let types: Vec<_> = unique
             .into_iter()
@@ -107,12 +107,13 @@ impl<'a> Resolver<'a> {
         }
         let roots: Vec<_> = files
             .into_iter()
-            .map(|(source, types, root)| {
+            .map(|(source, types, root, node)| {
                 let root = root.map(|root| self.resolve_type(root)).transpose()?;
                 Ok(File {
                     source,
                     types,
                     root,
+                    node,
                 })
             })
             .collect();
@@ -271,11 +272,13 @@ impl<'a> Resolver<'a> {
             None
         } else {
             let known = self.names.keys().map(FullName::as_str);
-            let simple = known
-                .clone()
-                .map(|name| name.rsplit('.').next().unwrap_or(name));
-            suggest(&reference.name, PRIMITIVES)
-                .or_else(|| suggest(wanted.as_str(), known.chain(self.candidates.names())))
+            let simple = known.clone().map(last_part);
+            let all = || known.clone().chain(self.candidates.names());
+            all()
+                // In another namespace.
+                .find(|name| last_part(name) == wanted.name())
+                .or_else(|| suggest(&reference.name, PRIMITIVES))
+                .or_else(|| suggest(wanted.as_str(), all()))
                 .or_else(|| suggest(&reference.name, simple))
         };
         diagnostic = match meant {
@@ -286,4 +289,8 @@ impl<'a> Resolver<'a> {
         };
         Err(self.diagnostics.push(diagnostic))
     }
+}
+
+fn last_part(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
 }

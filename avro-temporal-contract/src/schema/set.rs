@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Kind, NamedType, Type};
+use crate::json::Node;
 use crate::name::FullName;
 use crate::site::Source;
 
@@ -20,6 +21,8 @@ pub struct File {
     pub types: Vec<TypeId>,
     /// The schema that the text is; `None` if it is a list of named types.
     pub root: Option<Type>,
+    /// The text as JSON, for attributes beyond those of Avro.
+    pub node: Node,
 }
 
 /// Named types, each name once, every reference resolved.

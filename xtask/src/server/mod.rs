@@ -4,9 +4,7 @@ mod cli;
 mod dev_server;
 mod fetch;
 mod locate;
-mod pip;
 mod ports;
-mod wheel;
 
 pub(crate) use cli::{TemporalCli, neutral};
 pub(crate) use dev_server::{DevServer, ServerOptions};

@@ -10,6 +10,7 @@ use super::tally::{Tally, parse_results};
 use crate::logs::Logs;
 use crate::process::{Guard, Output, Relay};
 use crate::progress::Screen;
+use crate::python;
 use crate::server::{DevServer, ServerOptions, locate, neutral};
 use crate::workspace::Workspace;
 
@@ -25,8 +26,9 @@ pub(super) fn run(
     tally: &mut Option<Tally>,
 ) -> Result<()> {
     let logs = Logs::create(&workspace.target, "test")?;
-    // Before the build, which takes minutes that are lost if there is no server.
+    // Before the build, which takes minutes that are lost if there is no server or no Python.
     let cli = locate(&workspace.target, Screen::Free)?;
+    let python = python::locate(&workspace.target, Screen::Free)?;
     // Apart from the run: cargo draws its progress, and the server doesn't wait for a compiler.
     let build = cargo_test(workspace, "--no-run", passed_on);
     Guard::start("cargo test --no-run", build, Output::shown())?.finish(None)?;
@@ -43,7 +45,8 @@ pub(super) fn run(
     let mut command = cargo_test(workspace, "--no-fail-fast", passed_on);
     command
         .env(SERVER_VARIABLE, &server.address)
-        .env(CLI_VARIABLE, cli.program());
+        .env(CLI_VARIABLE, cli.program())
+        .env(python::VARIABLE, python);
     let mut tests = Guard::start("cargo test", command, Output::relayed(log.clone()))?;
     let mut relay = Relay::open(&log)?;
     let mut screen = io::stdout();

@@ -1,6 +1,7 @@
 //! A workspace of stand-ins, and a command as a process in it.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
@@ -73,6 +74,7 @@ impl Scratch {
         command.env("CARGO_TARGET_DIR", self.workspace.join("target"));
         command.env_remove("CARGO_BUILD_TARGET");
         command.env("TEMPORAL_CLI", &self.temporal);
+        command.env("AVRO_TEMPORAL_TEST_PYTHON", self.python());
         command.env("STAND_IN_FOLDER", self.folder.path());
         command.stdin(Stdio::null());
         command.stdout(File::create(&stdout).expect("a file"));
@@ -82,6 +84,14 @@ impl Scratch {
             stdout,
             stderr,
         }
+    }
+
+    /// A Python that has fastavro, and can nothing else.
+    fn python(&self) -> PathBuf {
+        let script = self.folder.path().join("python");
+        fs::write(&script, "#!/bin/sh\necho 1.13.1\n").expect("a script");
+        fs::set_permissions(&script, Permissions::from_mode(0o755)).expect("its mode");
+        script
     }
 
     /// Returns what a stand-in was called with.

@@ -107,6 +107,15 @@ fn the_executable_is_announced() {
 }
 
 #[test]
+fn the_python_is_announced() {
+    assert!(
+        env::var("AVRO_TEMPORAL_TEST_PYTHON")
+            .unwrap()
+            .ends_with("/python")
+    );
+}
+
+#[test]
 fn the_setting_of_a_user_is_kept_away() {
     assert_eq!(env::var("TEMPORAL_ADDRESS").ok(), None);
 }

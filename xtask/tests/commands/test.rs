@@ -2,8 +2,8 @@
 
 use crate::scratch::{Outcome, Scratch, Signal};
 
-/// Each of the five stand-ins has the same five tests.
-const ALL: &str = "25 passed, 0 failed";
+/// Each of the five stand-ins has the same six tests.
+const ALL: &str = "30 passed, 0 failed";
 
 fn last_line(outcome: &Outcome) -> &str {
     outcome.stdout.lines().last().unwrap_or_default()
@@ -29,7 +29,7 @@ fn failures_are_counted_over_all_programs_and_fail_the_command() {
     let variables = [("STAND_IN_FAILS", "any test")];
     let outcome = scratch.start(&["test", "test"], &variables).end();
     assert_eq!(outcome.status.code(), Some(1));
-    assert_eq!(last_line(&outcome), "20 passed, 5 failed");
+    assert_eq!(last_line(&outcome), "25 passed, 5 failed");
     assert!(outcome.stdout.contains("cheese"), "{}", outcome.stdout);
     assert!(
         outcome.stderr.ends_with(

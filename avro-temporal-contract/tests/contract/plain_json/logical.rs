@@ -54,6 +54,22 @@ fn dates_and_times_are_iso_8601() {
             "\"2026-01-31T23:59:59.999999\"",
             "b0f0d7e8f093fb8f31",
         ),
+        // The day that stands for no end.
+        (
+            at("millis"),
+            "\"9999-12-31T23:59:59.999Z\"",
+            "feeffea1fa9d73",
+        ),
+        (
+            local("micros"),
+            "\"9999-12-31T23:59:59.999999\"",
+            "feff9ac79983a28407",
+        ),
+        (
+            at("micros"),
+            "\"0000-01-01T00:00:00Z\"",
+            "ffffb791b5b0eedc01",
+        ),
     ]);
     read(&[
         (
@@ -62,6 +78,11 @@ fn dates_and_times_are_iso_8601() {
             "80a08ff284eba406",
         ),
         (at("micros"), "\"2026-01-31T10:00Z\"", "80a08ff284eba406"),
+        (
+            at("millis"),
+            "\"9999-12-31T22:29:59.999-01:30\"",
+            "feeffea1fa9d73",
+        ),
         (millis, "\"23:59\"", "c0c6ab52"),
         // Each also as the underlying value.
         (date, "20484", "88c002"),

