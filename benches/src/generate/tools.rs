@@ -43,7 +43,8 @@ const OURS: Tool = Tool {
             .package(folder)
             .schema("records.avsc")
             .generate()?;
-        Ok(tokens.to_string())
+        // As in a build script.
+        Ok(prettyplease::unparse(&syn::parse2(tokens)?))
     },
     dependencies: r#"avro-temporal-runtime = { path = "RUNTIME", default-features = false }"#,
     // With the decoder of other versions, which is part of what is generated.
