@@ -10,6 +10,7 @@ mod logs;
 mod process;
 mod progress;
 mod server;
+mod soak;
 mod step;
 mod test;
 mod tidy;
@@ -47,6 +48,7 @@ fn run(args: &Args, tally: &mut Option<Tally>) -> Result<()> {
             test::run(&workspace, &options.stages, &options.cargo_test, tally)
         }
         Command::Bench(options) => bench::run(&workspace, options.value.as_deref()),
+        Command::Soak { subject } => soak::run(&workspace, subject),
         Command::Tidy => tidy::run(&workspace),
     }
 }
