@@ -8,6 +8,7 @@ use avro_temporal_runtime::codec::DecodeErrorKind::{
 use fuzz::types::plain::pedantic::{Large, Nulls};
 use fuzz::types::plain::shapes::{Hash, None, Nothing};
 use fuzz::types::plain::wide::Wide;
+use fuzz::types::rare::acme::defaults::Settings;
 
 use crate::attack::{attack, long, run_all, sound};
 use crate::bounds::alone;
@@ -150,13 +151,24 @@ fn elements_without_bytes() {
     ]);
 }
 
-/// Each null is one byte, and in generated code leaves room for a record of hundreds of fields.
+/// Each null is one byte, and in generated code leaves room for a record of hundreds of fields; a
+/// list of one makes room for four, and a map of one for eleven.
 #[test]
 fn room_for_what_is_absent() {
     let _alone = alone();
     let absent = [long(1_000_000), vec![0; 1_000_001]].concat();
+    let lists = [long(400_000), [2, 0, 0].repeat(400_000), vec![0]].concat();
+    let maps = [long(100_000), [2, 0, 0, 0].repeat(100_000), vec![0]].concat();
     run_all(&[
         attack::<Vec<Option<Wide>>>("a million absent records", absent, TooMuchMemory)
             .dynamic(Ok(())),
+        attack::<Vec<Vec<Option<Settings>>>>("lists of one absent record", lists, TooMuchMemory)
+            .dynamic(Ok(())),
+        attack::<Vec<BTreeMap<String, Option<Wide>>>>(
+            "maps of one absent record",
+            maps,
+            TooMuchMemory,
+        )
+        .dynamic(Ok(())),
     ]);
 }
