@@ -45,6 +45,25 @@ pub(crate) fn generate(
     Ok((items, files))
 }
 
+/// Emits the types of schemas that are in memory; `path` is the name of the first of them.
+///
+/// # Errors
+///
+/// What is wrong in the schemas, or isn't generated.
+#[doc(hidden)]
+pub fn generate_from_memory(
+    set: &SchemaSet,
+    path: &str,
+    serde: bool,
+) -> Result<TokenStream, Diagnostics> {
+    let mut diagnostics = Diagnostics::new();
+    let style = Style {
+        runtime: default_runtime(),
+        serde,
+    };
+    emit_checked(set, &[path], &style, &mut diagnostics).map_err(|_| diagnostics)
+}
+
 /// Checks what was read, and emits it.
 fn emit_checked(
     set: &SchemaSet,

@@ -27,6 +27,8 @@ use std::path::Path;
 pub use builder::{BuildError, Builder};
 pub use derive::expand_derive;
 pub use include::expand_include;
+#[doc(hidden)]
+pub use include::generate_from_memory;
 pub use load::{Loaded, Package};
 pub use operation::{expand_activities, expand_activity, expand_workflow};
 

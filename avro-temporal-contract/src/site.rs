@@ -119,7 +119,16 @@ impl fmt::Display for Site {
         let (line, column) = self.position();
         let pointer = self.pointer();
         let pointer = if pointer.is_empty() { "/" } else { &pointer };
-        write!(f, "{}:{line}:{column} ({pointer})", self.source.name)
+        write!(f, "{}:{line}:{column} (", self.source.name)?;
+        for character in pointer.chars() {
+            // A key is any text, and a terminal may obey it.
+            if character.is_control() {
+                write!(f, "{}", character.escape_debug())?;
+            } else {
+                write!(f, "{character}")?;
+            }
+        }
+        f.write_str(")")
     }
 }
 

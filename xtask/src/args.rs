@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::Parser;
 
+use crate::soak::Subject;
 use crate::test::Stage;
 
 /// The project's own commands.
@@ -23,6 +24,11 @@ pub(crate) enum Command {
     /// Measures speed and size against other formats, libraries and generators, and writes
     /// docs/benchmarks.md
     Bench(BenchArgs),
+    /// Tries for long what short tests don't find
+    Soak {
+        #[command(subcommand)]
+        subject: Subject,
+    },
     /// Checks the house rules that the compiler doesn't know
     Tidy,
 }
@@ -80,6 +86,23 @@ mod tests {
             parse("xtask demo --ui"),
             Ok(Command::Demo(DemoArgs { ui: true }))
         ));
+    }
+
+    #[test]
+    fn soak_takes_a_subject_and_its_time() {
+        let soak = |line: &str| match parse(line) {
+            Ok(Command::Soak {
+                subject: Subject::Fuzz(options),
+            }) => (options.minutes, options.target, options.keep),
+            other => panic!("`{line}` is not the soak command: {other:?}"),
+        };
+        assert_eq!(soak("xtask soak fuzz"), (60, None, false));
+        assert_eq!(
+            soak("xtask soak fuzz --minutes 5 --target schema --keep"),
+            (5, Some("schema".to_owned()), true)
+        );
+        assert!(parse("xtask soak fuzz --minutes 0").is_err());
+        assert!(parse("xtask soak").is_err());
     }
 
     #[test]

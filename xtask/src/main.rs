@@ -11,6 +11,7 @@ mod process;
 mod progress;
 mod python;
 mod server;
+mod soak;
 mod step;
 mod test;
 mod tidy;
@@ -49,6 +50,7 @@ fn run(args: &Args, tally: &mut Option<Tally>) -> Result<()> {
             test::run(&workspace, &options.stages, &options.cargo_test, tally)
         }
         Command::Bench(options) => bench::run(&workspace, options.value.as_deref()),
+        Command::Soak { subject } => soak::run(&workspace, subject),
         Command::Tidy => tidy::run(&workspace),
     }
 }

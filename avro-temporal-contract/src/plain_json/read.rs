@@ -11,6 +11,10 @@ use crate::json::{Node, Value};
 use crate::name::suggest;
 use crate::schema::{Field, Kind, Logical, SchemaSet, Shape, Type, TypeId, encode_default};
 
+/// How many bytes a value may come to with its defaults: each may be much longer than the object
+/// that lacks it.
+const MAX_BYTES: usize = 64 << 20;
+
 /// A JSON value as Avro binary of a schema.
 ///
 /// # Errors
@@ -339,10 +343,11 @@ fn record_field(
         .as_ref()
         .and_then(|default| encode_default(set, &field.ty, default));
     match default {
-        Some(binary) => {
+        Some(binary) if binary.len() <= MAX_BYTES.saturating_sub(out.written()) => {
             out.raw(&binary);
             Ok(())
         }
+        Some(_) => misfit(node, "the value is too large with its defaults"),
         None => misfit(
             node,
             format!(

@@ -134,7 +134,10 @@ pub(super) fn parse_logical(node: &Node, base: Option<Base>) -> Result<Option<Lo
         (name, _) => {
             return Err(match expected_base(name) {
                 Some(expected) => format!("`{name}` stands on {expected}"),
-                None => format!("`{name}` is not a logical type of Avro 1.12"),
+                None => format!(
+                    "`{}` is not a logical type of Avro 1.12",
+                    name.escape_debug()
+                ),
             });
         }
     };

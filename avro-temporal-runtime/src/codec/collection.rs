@@ -65,6 +65,18 @@ pub fn encode_option<T: ?Sized>(
     }
 }
 
+/// How many entries a map has room for at the least, as the standard library's does.
+const NODE: usize = 11;
+
+/// How many elements a list has room for at the least, as the standard library's does.
+const fn least_room<T>() -> usize {
+    match size_of::<T>() {
+        ..=1 => 8,
+        2..=1024 => 4,
+        _ => 1,
+    }
+}
+
 /// Reads an array whose elements take at least `minimum` bytes.
 ///
 /// # Errors
@@ -103,7 +115,7 @@ fn decode_blocks<'a, T>(
         if count == 0 {
             return Ok(items);
         }
-        input.charge_memory(count.saturating_mul(size_of::<T>()))?;
+        input.charge_memory(count.max(least_room::<T>()).saturating_mul(size_of::<T>()))?;
         decode(input, count, &mut items).map_err(|error| error.within("[]"))?;
     }
 }
@@ -147,7 +159,12 @@ pub fn decode_map<'a, T>(
             // the later stays.
             return Ok(BTreeMap::from_iter(entries));
         }
-        input.charge_memory(count.saturating_mul(size_of::<(String, T)>()))?;
+        let room = if entries.is_empty() { NODE } else { 0 };
+        input.charge_memory(
+            count
+                .saturating_add(room)
+                .saturating_mul(size_of::<(String, T)>()),
+        )?;
         entries.reserve(input.capacity(count, size_of::<(String, T)>()));
         for _ in 0..count {
             let key = input.string().map_err(|error| error.within("[]"))?;

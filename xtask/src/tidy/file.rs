@@ -71,7 +71,7 @@ fn has_data_folder(folders: &str, mut below_tests: bool) -> bool {
     for folder in folders.split('/') {
         match folder {
             "generated" => return true,
-            "corpus" | "fixtures" | "golden" | "ui" if below_tests => return true,
+            "corpus" | "fixtures" | "golden" | "regressions" | "ui" if below_tests => return true,
             "tests" => below_tests = true,
             "src" => below_tests = false,
             _ => {}

@@ -6,6 +6,7 @@ use avro_temporal_contract::plain_json::{parse_value, render_value};
 use avro_temporal_contract::resolution::Schema;
 use avro_temporal_contract::site::Source;
 
+mod defaults;
 mod logical;
 mod rendering;
 

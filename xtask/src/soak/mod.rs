@@ -1,0 +1,23 @@
+//! `cargo xtask soak`: what is found only by trying for long.
+
+mod fuzz;
+
+use anyhow::Result;
+
+pub(crate) use fuzz::FuzzArgs;
+
+use crate::workspace::Workspace;
+
+/// What is tried.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Subject {
+    /// Gives mutated input to every decoder and to the schema parser, and stops where one fails
+    Fuzz(FuzzArgs),
+}
+
+/// Runs the subject until its time is over, or something is found.
+pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {
+    match subject {
+        Subject::Fuzz(options) => fuzz::run(workspace, options),
+    }
+}
