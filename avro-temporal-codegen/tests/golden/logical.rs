@@ -58,6 +58,12 @@ pub struct Invoice {
     clippy::too_many_lines,
     reason = "one parameter for each field without a default, however many there are"
 )]
+#[allow(
+    clippy::self_named_constructors,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values,
+    reason = "names and types are the schema's"
+)]
 impl Invoice {
     /// A value of all its fields.
     #[must_use]

@@ -48,6 +48,12 @@ pub struct Root {
     clippy::too_many_lines,
     reason = "one parameter for each field without a default, however many there are"
 )]
+#[allow(
+    clippy::self_named_constructors,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values,
+    reason = "names and types are the schema's"
+)]
 impl Root {
     /// A value of all its fields.
     #[must_use]
@@ -201,6 +207,12 @@ pub mod acme {
         clippy::too_many_lines,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Left {
         /// A value of all its fields.
         #[must_use]
@@ -308,6 +320,12 @@ pub mod acme {
             clippy::too_many_arguments,
             clippy::too_many_lines,
             reason = "one parameter for each field without a default, however many there are"
+        )]
+        #[allow(
+            clippy::self_named_constructors,
+            clippy::type_complexity,
+            clippy::zero_sized_map_values,
+            reason = "names and types are the schema's"
         )]
         impl Right {
             /// A value of all its fields.

@@ -50,6 +50,12 @@ pub mod list {
         clippy::too_many_lines,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Node {
         /// A value of all its fields.
         #[must_use]
@@ -229,6 +235,12 @@ pub mod tree {
         clippy::too_many_lines,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Folder {
         /// A value of all its fields.
         #[must_use]
@@ -385,6 +397,12 @@ pub mod tree {
         clippy::too_many_arguments,
         clippy::too_many_lines,
         reason = "one parameter for each field without a default, however many there are"
+    )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
     )]
     impl File {
         /// A value of all its fields.

@@ -50,6 +50,12 @@ pub mod acme {
         clippy::too_many_lines,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Order {
         /// A value of all its fields.
         #[must_use]
@@ -557,6 +563,12 @@ pub mod acme {
         clippy::too_many_arguments,
         clippy::too_many_lines,
         reason = "one parameter for each field without a default, however many there are"
+    )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
     )]
     impl Card {
         /// A value of all its fields.

@@ -96,6 +96,7 @@ pub(crate) fn generated_types() -> Vec<Checked> {
         of::<pedantic::Huge>(),
         of::<pedantic::Nested>(),
         of::<pedantic::Nulls>(),
+        of::<made::New>(),
         of::<shapes::Leaves>(),
         of::<shapes::Kind>(),
         of::<shapes::None>(),
