@@ -1,4 +1,5 @@
-//! Generates a type of every reader's schema in `cases/`, each in a module of its own.
+//! Generates a type of every reader's schema in `cases/`, and of some at random, each in a module of
+//! its own.
 
 #[path = "src/case.rs"]
 #[allow(
@@ -7,6 +8,10 @@
     reason = "the tests need more of a case than its reader"
 )]
 mod case;
+#[path = "build/pairs.rs"]
+mod pairs;
+#[path = "../../avro-temporal-contract/tests/contract/random.rs"]
+mod random;
 #[path = "build/reader.rs"]
 mod reader;
 
@@ -26,8 +31,13 @@ fn main() {
         .collect();
     for schema in &schemas {
         if let Err(reason) = readers.add(schema) {
-            panic!("{schema}\n{reason}");
+            panic!("{schema}\n{reason:?}");
         }
     }
-    fs::write(out.join("readers.rs"), readers.finish()).expect("OUT_DIR can be written to");
+    let pairs = pairs::add_pairs(&mut readers);
+    let code = format!(
+        "{}\npub(super) const PAIRS: &[(&str, &str)] = &[\n{pairs}];\n",
+        readers.finish()
+    );
+    fs::write(out.join("readers.rs"), code).expect("OUT_DIR can be written to");
 }

@@ -9,6 +9,15 @@ use avro_temporal_contract::diagnostic::Diagnostics;
 use avro_temporal_contract::schema::{Kind, Logical, Names, SchemaSet, Type, resolve_schemas};
 use avro_temporal_contract::site::Source;
 
+/// Why a schema has no type.
+#[derive(Debug)]
+pub(crate) enum Refused {
+    /// No Rust type of its own stands for it, but one that holds it has a field of it.
+    NotAType,
+    /// What the generator says.
+    Generated(String),
+}
+
 /// What is generated: a module for each schema, and a table of their types.
 pub(crate) struct Readers {
     folder: PathBuf,
@@ -33,12 +42,12 @@ impl Readers {
     /// # Errors
     ///
     /// Why it isn't one.
-    pub(crate) fn add(&mut self, schema: &str) -> Result<(), String> {
+    pub(crate) fn add(&mut self, schema: &str) -> Result<(), Refused> {
         let mut diagnostics = Diagnostics::new();
         let source = Source::new("reader.avsc", schema);
         let set = resolve_schemas(&[source], &[], Names::Relative, &mut diagnostics)
-            .map_err(|_| diagnostics.to_string())?;
-        let root = set.files()[0].root.clone().ok_or("it is a list")?;
+            .map_err(|_| Refused::Generated(diagnostics.to_string()))?;
+        let root = set.files()[0].root.clone().ok_or(Refused::NotAType)?;
         let module = format!("reader_{}", self.count);
         let place = Place {
             set: &set,
@@ -52,9 +61,10 @@ impl Readers {
                 fs::create_dir_all(&folder)?;
                 fs::write(folder.join("reader.avsc"), schema)
             };
-            write().map_err(|error| error.to_string())?;
+            write().expect("OUT_DIR can be written to");
             let builder = Builder::new().package(&folder).schema("reader.avsc");
-            let (items, _) = builder.generate().map_err(|error| error.to_string())?;
+            let generated = builder.generate();
+            let (items, _) = generated.map_err(|error| Refused::Generated(error.to_string()))?;
             let _ = writeln!(self.modules, "mod {module} {{ {items} }}");
         }
         let _ = writeln!(self.table, "({schema:?}, of::<{ty}>()),");
@@ -76,7 +86,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     /// The path of a type; a union's enum is named after the file, and the way to it.
-    fn rust_type(&self, ty: &Type, union: &str) -> Result<String, String> {
+    fn rust_type(&self, ty: &Type, union: &str) -> Result<String, Refused> {
         if let Some(logical) = ty.logical {
             return Ok(format!(
                 "::avro_temporal_runtime::logical::{}",
@@ -104,7 +114,7 @@ impl Place<'_> {
                     format!("Option<{}>", self.rust_type(other, union)?)
                 }
                 [_, null] if is_null(null) => {
-                    return Err("an `Option` of its own has null first".to_owned());
+                    return Err(Refused::NotAType);
                 }
                 _ => format!("{}::{union}", self.module),
             },
@@ -124,7 +134,7 @@ fn is_null(ty: &Type) -> bool {
     matches!(ty.kind, Kind::Null)
 }
 
-fn logical_type(logical: Logical) -> Result<String, String> {
+fn logical_type(logical: Logical) -> Result<String, Refused> {
     Ok(match logical {
         Logical::Date => "Date".to_owned(),
         Logical::TimeMillis => "TimeMillis".to_owned(),
@@ -138,6 +148,6 @@ fn logical_type(logical: Logical) -> Result<String, String> {
         Logical::Uuid => "Uuid".to_owned(),
         Logical::Decimal { precision, scale } => format!("Decimal<{precision}, {scale}>"),
         Logical::BigDecimal => "BigDecimal".to_owned(),
-        Logical::Duration => return Err("a duration is a fixed".to_owned()),
+        Logical::Duration => return Err(Refused::NotAType),
     })
 }

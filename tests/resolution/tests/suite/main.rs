@@ -3,5 +3,11 @@
 
 mod completeness;
 mod matrix;
+mod pairs;
 mod peer;
+#[path = "../../../../avro-temporal-contract/tests/contract/random.rs"]
+#[allow(dead_code, reason = "the core's tests also make schemas of it")]
+mod random;
 mod support;
+#[path = "../../../../avro-temporal-contract/tests/contract/compatibility/values.rs"]
+mod values;
