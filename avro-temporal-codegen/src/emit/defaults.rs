@@ -88,6 +88,12 @@ impl Defaults {
                 clippy::zero_sized_map_values,
                 reason = "one parameter for each field without a default, however many there are"
             )]
+            #[allow(
+                clippy::self_named_constructors,
+                clippy::type_complexity,
+                clippy::zero_sized_map_values,
+                reason = "names and types are the schema's"
+            )]
             impl #ident {
                 #[doc = #doc]
                 #[must_use]

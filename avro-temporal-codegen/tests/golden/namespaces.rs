@@ -55,6 +55,12 @@ pub struct Root {
     clippy::zero_sized_map_values,
     reason = "one parameter for each field without a default, however many there are"
 )]
+#[allow(
+    clippy::self_named_constructors,
+    clippy::type_complexity,
+    clippy::zero_sized_map_values,
+    reason = "names and types are the schema's"
+)]
 impl Root {
     /// A value of all its fields.
     #[must_use]
@@ -207,6 +213,12 @@ pub mod acme {
         clippy::zero_sized_map_values,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Left {
         /// A value of all its fields.
         #[must_use]
@@ -310,6 +322,12 @@ pub mod acme {
             clippy::used_underscore_binding,
             clippy::zero_sized_map_values,
             reason = "one parameter for each field without a default, however many there are"
+        )]
+        #[allow(
+            clippy::self_named_constructors,
+            clippy::type_complexity,
+            clippy::zero_sized_map_values,
+            reason = "names and types are the schema's"
         )]
         impl Right {
             /// A value of all its fields.

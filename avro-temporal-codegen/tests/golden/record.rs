@@ -74,6 +74,12 @@ pub mod acme {
             clippy::zero_sized_map_values,
             reason = "one parameter for each field without a default, however many there are"
         )]
+        #[allow(
+            clippy::self_named_constructors,
+            clippy::type_complexity,
+            clippy::zero_sized_map_values,
+            reason = "names and types are the schema's"
+        )]
         impl OrderLine {
             /// A value of the fields that have no default; the others have theirs.
             #[must_use]

@@ -57,6 +57,12 @@ pub mod list {
         clippy::zero_sized_map_values,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Node {
         /// A value of all its fields.
         #[must_use]
@@ -235,6 +241,12 @@ pub mod tree {
         clippy::zero_sized_map_values,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Folder {
         /// A value of all its fields.
         #[must_use]
@@ -378,6 +390,12 @@ pub mod tree {
         clippy::used_underscore_binding,
         clippy::zero_sized_map_values,
         reason = "one parameter for each field without a default, however many there are"
+    )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
     )]
     impl File {
         /// A value of all its fields.

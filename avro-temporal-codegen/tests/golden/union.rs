@@ -57,6 +57,12 @@ pub mod acme {
         clippy::zero_sized_map_values,
         reason = "one parameter for each field without a default, however many there are"
     )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
+    )]
     impl Order {
         /// A value of all its fields.
         #[must_use]
@@ -551,6 +557,12 @@ pub mod acme {
         clippy::used_underscore_binding,
         clippy::zero_sized_map_values,
         reason = "one parameter for each field without a default, however many there are"
+    )]
+    #[allow(
+        clippy::self_named_constructors,
+        clippy::type_complexity,
+        clippy::zero_sized_map_values,
+        reason = "names and types are the schema's"
     )]
     impl Card {
         /// A value of all its fields.

@@ -11,6 +11,7 @@ mod name_and_alias_in_writer;
 mod name_mismatch;
 mod reader_field_missing_default_value;
 mod type_mismatch;
+mod underlying_read_as_logical_type;
 
 use crate::schema::{Field, NamedType, SchemaSet, Type};
 use crate::site::Site;
@@ -37,8 +38,11 @@ pub(super) const RULES: [&Rule; 7] = [
 ];
 
 /// Every rule that warns: data is read, and perhaps not as it is meant.
-pub(super) const WARNINGS: [&Rule; 2] =
-    [&bytes_read_as_string::RULE, &name_and_alias_in_writer::RULE];
+pub(super) const WARNINGS: [&Rule; 3] = [
+    &bytes_read_as_string::RULE,
+    &underlying_read_as_logical_type::RULE,
+    &name_and_alias_in_writer::RULE,
+];
 
 /// The sets that the names of both sides are in.
 #[derive(Clone, Copy)]

@@ -5,5 +5,6 @@ mod hostile;
 mod levels;
 mod model;
 mod pairs;
+mod random_pair;
 mod rules;
 mod values;

@@ -4,13 +4,9 @@ use std::collections::BTreeSet;
 
 use avro_temporal_contract::binary::{DecodeErrorKind, Reader};
 use avro_temporal_contract::compatibility::Comparison;
-use avro_temporal_contract::diagnostic::Diagnostics;
 use avro_temporal_contract::resolution::{Resolver, Schema, rule_ids, skip};
-use avro_temporal_contract::schema::{Names, resolve_schemas};
-use avro_temporal_contract::site::Source;
 
-use super::evolve::evolve;
-use super::model::Model;
+use super::random_pair::{random_pair, source};
 use super::values::Values;
 use crate::random::Random;
 use crate::support::to_hex;
@@ -22,50 +18,6 @@ const VALUES: usize = 20;
 
 /// Values of a pair some of whose data is said not to be read: chance finds it within these.
 const TRIES: usize = 3000;
-
-/// A schema, if the text is a sound one.
-fn schema(file: &str, text: &str) -> Option<Schema> {
-    let source = Source::new(file, text);
-    let set = resolve_schemas(&[source], &[], Names::Relative, &mut Diagnostics::new()).ok()?;
-    // A union of definitions alone is a list of them.
-    let ty = set.files()[0].root.clone()?;
-    Some(Schema {
-        set: set.into(),
-        ty,
-    })
-}
-
-/// Two schemas: the second is the first with a few changes, or has nothing to do with it.
-fn random_pair(random: &mut Random) -> (Schema, Schema) {
-    loop {
-        let model = Model::random(random);
-        let Some(writer) = schema("writer.avsc", &model.text(random)) else {
-            continue;
-        };
-        let mut other = model;
-        if random.chance(10) {
-            other = Model::random(random);
-        }
-        for _ in 0..=random.below(6) {
-            evolve(&mut other, random);
-        }
-        let text = other.text(random);
-        if text == source(&writer) {
-            continue;
-        }
-        if let Some(reader) = schema("reader.avsc", &text) {
-            return if random.chance(50) {
-                (writer, reader)
-            } else {
-                (reader, writer)
-            };
-        }
-    }
-}
-
-fn source(schema: &Schema) -> &str {
-    &schema.ty.site.source().text
-}
 
 /// Resolves a value; why it isn't read.
 fn resolve(resolver: &Resolver, reader: &Schema, value: &[u8]) -> Option<DecodeErrorKind> {

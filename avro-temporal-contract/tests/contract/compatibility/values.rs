@@ -2,7 +2,7 @@
 
 use avro_temporal_contract::binary::Writer;
 use avro_temporal_contract::resolution::Schema;
-use avro_temporal_contract::schema::{Kind, Shape, Type};
+use avro_temporal_contract::schema::{Kind, Logical, Shape, Type};
 
 use crate::random::Random;
 
@@ -15,6 +15,8 @@ pub(super) struct Values<'s> {
 
 /// No value is as deep.
 const ENDLESS: usize = 1000;
+
+const UUID: &str = "550e8400-e29b-41d4-a716-446655440000";
 
 /// Where a value begins to end.
 const DEPTH: usize = 6;
@@ -64,8 +66,13 @@ impl<'s> Values<'s> {
             Kind::Long => out.long(random.next().cast_signed() >> random.below(64)),
             Kind::Float => out.float([0.0, -1.5, 0.1, f32::MAX, f32::INFINITY][random.below(5)]),
             Kind::Double => out.double([0.0, -1.5, 0.1, f64::MAX, f64::INFINITY][random.below(5)]),
+            // 1 to 3 bytes are a decimal of 9 digits.
+            Kind::Bytes if ty.logical.is_some() => {
+                out.bytes(&[b'a', 0xc3, 0xa9][random.below(3)..]);
+            }
             Kind::Bytes => out.bytes(&[b'a', 0xc3, 0xa9][..random.below(4)]),
-            Kind::String => out.string(["", "a", "é"][random.below(3)]),
+            Kind::String if ty.logical == Some(Logical::Uuid) => out.string(UUID),
+            Kind::String => out.string(["", "a", "é", UUID][random.below(4)]),
             Kind::Array(inner) | Kind::Map(inner) => {
                 let is_map = matches!(ty.kind, Kind::Map(_));
                 let count = if depth > DEPTH { 0 } else { random.below(3) };
@@ -93,6 +100,11 @@ impl<'s> Values<'s> {
             }
             Kind::Named(id) => match &self.schema.set.get(*id).shape {
                 Shape::Enum { symbols, .. } => out.index(random.below(symbols.len())),
+                // A byte is a decimal of 4 digits, with the sign before it.
+                Shape::Fixed {
+                    size: 2,
+                    logical: Some(Logical::Decimal { .. }),
+                } => out.raw(&[0, random.next().to_le_bytes()[0]]),
                 Shape::Fixed { size, .. } => {
                     for _ in 0..*size {
                         out.raw(&random.next().to_le_bytes()[..1]);

@@ -4,7 +4,7 @@ use avro_temporal_runtime::{Avro, AvroType};
 use constructs::by_macro::acme::unions::{self, Card, Cash};
 use constructs::by_macro::{PaymentMethod, PaymentMethodItem};
 
-use crate::support::{decode, encode};
+use crate::shared::support::{decode, encode};
 
 /// A file's own union, its variants in an order of their own.
 #[derive(Debug, PartialEq, Avro)]

@@ -4,7 +4,7 @@ use avro_temporal_runtime::AvroType;
 use avro_temporal_runtime::logical::Duration;
 use constructs::by_macro::acme::logical::{Invoice, Key, Price, Term};
 
-use crate::support::{decode, encode};
+use crate::shared::support::{decode, encode};
 
 #[test]
 fn a_duration_is_three_numbers_of_four_bytes() {

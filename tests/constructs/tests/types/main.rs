@@ -12,10 +12,10 @@ mod resolution;
 mod round_trip;
 mod sensitive;
 mod serde;
-mod support;
+#[path = "../../../shared/mod.rs"]
+mod shared;
 mod table;
 #[cfg(feature = "logical")]
 mod times;
 mod tokens;
 mod unions;
-mod values;

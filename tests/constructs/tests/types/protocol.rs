@@ -4,7 +4,7 @@ use avro_temporal_runtime::{Avro, AvroType};
 use constructs::by_macro::acme::protocol::errors::Declined;
 use constructs::by_macro::acme::protocol::{Placed, State};
 
-use crate::support::{decode, encode};
+use crate::shared::support::{decode, encode};
 
 #[derive(Debug, PartialEq, Avro)]
 #[avro(schema = "schemas/orders.avpr", name = "Declined")]

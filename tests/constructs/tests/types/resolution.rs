@@ -10,7 +10,7 @@ use constructs::by_macro::acme::unions::{
 use constructs::by_macro::other::unions::Voucher;
 use constructs::by_macro::recursive::unions::{Call, CallNext, CallTarget};
 
-use crate::support::Embedded;
+use crate::shared::support::Embedded;
 
 const CARD: &str =
     r#"{"name":"acme.unions.Card","type":"record","fields":[{"name":"number","type":"string"}]}"#;

@@ -11,8 +11,8 @@ use avro_temporal_runtime::serde::de::DeserializeOwned;
 use constructs::for_serde as made;
 use serde_json::{Value, from_str, to_string};
 
-use crate::support::{decode, encode, schema_of};
-use crate::values::{Random, Values};
+use crate::shared::support::{decode, encode, schema_of};
+use crate::shared::values::{Random, Values};
 
 fn check<T: AvroType + Serialize + DeserializeOwned + Debug>() {
     let name = T::info().name();

@@ -7,7 +7,7 @@ use avro_temporal_runtime::AvroType;
 use avro_temporal_runtime::contract::diagnostic::Diagnostics;
 use constructs::by_macro as made;
 
-use crate::{hostile, round_trip};
+use crate::shared::{hostile, round_trip};
 
 /// The schema files of the crate.
 pub(crate) const FILES: &[&str] = &[

@@ -9,7 +9,7 @@ use constructs::by_macro::acme::unions::{
 use constructs::by_macro::recursive::unions::{Call, CallTarget, Expression, ExpressionLeft};
 use constructs::by_macro::{PaymentMethod, PaymentMethodItem, Text};
 
-use crate::support::{decode, encode};
+use crate::shared::support::{decode, encode};
 
 fn card() -> Card {
     Card {

@@ -4,7 +4,7 @@ use avro_temporal_runtime::contract::plain_json::render_value;
 use avro_temporal_runtime::contract::resolution::Resolver;
 use avro_temporal_runtime::{AvroType, PayloadError, PayloadErrorKind};
 
-use crate::support::{decode, encode};
+use crate::shared::support::{decode, encode};
 
 /// Without generated code, the same comes out.
 pub(crate) fn check_dynamic<W: AvroType, R: AvroType>(

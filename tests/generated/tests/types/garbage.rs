@@ -7,7 +7,7 @@ use generated::by_macro::Empty;
 use generated::versions::{new::versions as new, old::versions as old};
 
 use crate::payload::{Payload, SECRET, SEND_AGAIN, check};
-use crate::support::Embedded;
+use crate::shared::support::Embedded;
 
 const DEPLOY: &str = "deploy a worker built with the writer's schema, or roll back to one";
 

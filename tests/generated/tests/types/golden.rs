@@ -23,7 +23,7 @@ macro_rules! golden {
     };
 }
 
-golden!(enumeration fixed keywords logical namespaces record recursion union);
+golden!(enumeration fixed keywords logical namespaces record recursion sensitive union);
 
 fn types() -> Vec<Checked> {
     use keywords::r#type::crate_ as keywords;
@@ -42,6 +42,8 @@ fn types() -> Vec<Checked> {
         of::<recursion::list::Node>(),
         of::<recursion::tree::Folder>(),
         of::<recursion::tree::File>(),
+        of::<sensitive::acme::Patient>(),
+        of::<sensitive::acme::PatientVisitsItem>(),
         of::<union::acme::Order>(),
         of::<union::acme::OrderPayment>(),
         of::<union::acme::OrderTagsItem>(),

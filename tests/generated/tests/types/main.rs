@@ -11,8 +11,8 @@ mod json;
 mod levels;
 mod payload;
 mod round_trip;
-mod support;
+#[path = "../../../shared/mod.rs"]
+mod shared;
 mod table;
 mod tokens;
-mod values;
 mod versions;

@@ -7,7 +7,7 @@ use avro_temporal_runtime::contract::diagnostic::Diagnostics;
 use avro_temporal_runtime::{AvroType, TypeDesc};
 use generated::{by_build_script, by_macro as made, versions};
 
-use crate::{hostile, round_trip};
+use crate::shared::{hostile, round_trip};
 
 /// A type, as checks that know it.
 pub(crate) struct Checked {
@@ -96,6 +96,7 @@ pub(crate) fn generated_types() -> Vec<Checked> {
         of::<pedantic::Huge>(),
         of::<pedantic::Nested>(),
         of::<pedantic::Nulls>(),
+        of::<made::New>(),
         of::<shapes::Leaves>(),
         of::<shapes::Kind>(),
         of::<shapes::None>(),

@@ -6,7 +6,7 @@ use avro_temporal_runtime::contract::schema::{
     Field, Kind, Logical, SchemaSet, Shape, Type, TypeId,
 };
 
-use crate::support::encode;
+use super::support::encode;
 
 /// `SplitMix64`: numbers that are the same in every run.
 pub(crate) struct Random(pub(crate) u64);
@@ -262,10 +262,23 @@ impl<'s> Values<'s> {
                 }
             }
             _ => {
-                let text = self.set.canonical_form(ty);
-                let schema = Schema::parse_str(&text).expect("a canonical form");
-                out.extend(to_avro_datum(&schema, value.clone()).expect("a value of its schema"));
+                let datum = to_avro_datum(&self.leaf(ty), value.clone());
+                out.extend(datum.expect("a value of its schema"));
             }
+        }
+    }
+
+    fn leaf(&self, ty: &Type) -> Schema {
+        match &ty.kind {
+            Kind::Null => Schema::Null,
+            Kind::Boolean => Schema::Boolean,
+            Kind::Int => Schema::Int,
+            Kind::Long => Schema::Long,
+            Kind::Float => Schema::Float,
+            Kind::Double => Schema::Double,
+            Kind::Bytes => Schema::Bytes,
+            Kind::String => Schema::String,
+            _ => Schema::parse_str(&self.set.canonical_form(ty)).expect("a canonical form"),
         }
     }
 
