@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Varints and the end of an array are a few bytes longer than those of the value before.
 const SLACK: usize = 16;
-/// A value beyond it grows by doubling: what one value took isn't taken for all that follow.
-const MOST: usize = 64 * 1024;
+/// A value beyond it grows by doubling: small ones that follow a large one keep no more room than
+/// this, for as long as they are kept.
+const MOST: usize = 4 * 1024;
 
 /// The sizes of the values that were written.
 #[derive(Debug, Default)]

@@ -13,6 +13,7 @@ use std::env;
 fn main() -> anyhow::Result<()> {
     let wanted = env::args().nth(1);
     let cases = shapes::all()?;
+    let shapes: Vec<_> = cases.iter().map(|case| case.shape).collect();
     let measured: Vec<_> = cases
         .into_iter()
         .filter(|case| {
@@ -22,6 +23,11 @@ fn main() -> anyhow::Result<()> {
         })
         .map(measure::measure)
         .collect();
+    anyhow::ensure!(
+        !measured.is_empty(),
+        "there is no such value; there are {}",
+        shapes.join(", ")
+    );
     print!("{}", report::Report(&measured));
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Arrays of primitives, many elements at once.
 //!
 //! A reader's functions append the elements of one block, whose number [`Reader::block`] checked
-//! against the bytes that remain; a writer's write all elements of a slice.
+//! against the bytes that remain; after an error, what they appended means nothing. A writer's write
+//! all elements of a slice.
 
 use super::varint;
 use super::{DecodeError, DecodeErrorKind, Reader, Writer};
@@ -69,16 +70,16 @@ impl Reader<'_> {
         while at < out.len() {
             // Small numbers come in numbers.
             if let Some((small, after)) = varint::eight(rest)
-                && let Some(items) = out[at..].first_chunk_mut()
+                && let Some(eight) = out[at..].first_chunk_mut()
             {
-                *items = small.map(T::from);
+                *eight = small.map(T::from);
                 (at, rest) = (at + small.len(), after);
                 continue;
             }
             if let Some((small, after)) = varint::four(rest)
-                && let Some(items) = out[at..].first_chunk_mut()
+                && let Some(four) = out[at..].first_chunk_mut()
             {
-                *items = small.map(T::from);
+                *four = small.map(T::from);
                 (at, rest) = (at + small.len(), after);
                 continue;
             }

@@ -346,6 +346,8 @@ impl<'a> Reader<'a> {
 
     /// Reads a part that may hold parts of its own kind: a record that recursion runs through.
     ///
+    /// A reader through which a panic unwound is of no more use.
+    ///
     /// # Errors
     ///
     /// If it is too deep, and what `read` returns.
@@ -364,6 +366,7 @@ impl<'a> Reader<'a> {
         } else {
             on_a_new_piece(|| read(self))
         };
+        // Not kept: the stack that it is of may end before the next part is read.
         self.room = before;
         self.depth -= 1;
         result

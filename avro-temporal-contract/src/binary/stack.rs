@@ -28,14 +28,13 @@ impl Room {
         if self.lowest <= here && here <= self.highest {
             Some(self)
         } else {
-            Self::ask()
+            Self::ask(here)
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn ask() -> Option<Self> {
-        let here = address();
+    fn ask(here: usize) -> Option<Self> {
         let spare = stacker::remaining_stack()?.checked_sub(RED_ZONE)?;
         Some(Self {
             lowest: here.saturating_sub(spare),
@@ -50,7 +49,7 @@ pub(super) fn on_a_new_piece<R>(step: impl FnOnce() -> R) -> R {
     stacker::grow(PIECE, step)
 }
 
-/// An address of the frame that this is inlined into.
+/// An address of the frame that this is inlined into, or of one that it calls.
 #[inline]
 fn address() -> usize {
     let marker = 0_u8;

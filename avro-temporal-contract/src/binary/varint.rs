@@ -17,7 +17,7 @@ pub(super) enum Malformed {
 #[inline(always)]
 #[allow(
     clippy::inline_always,
-    reason = "three callers, none of them generated"
+    reason = "a few callers, none of them generated"
 )]
 pub(super) fn read(input: &[u8]) -> Result<(i64, &[u8]), Malformed> {
     if let [byte, rest @ ..] = input
@@ -93,7 +93,10 @@ fn gather(word: u64) -> u64 {
 /// Writes one: `put` is given bytes, and how many of them are meant.
 // As when reading: a branch for each length, which is a constant where `put` is inlined.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "two callers, none of them generated")]
+#[allow(
+    clippy::inline_always,
+    reason = "a few callers, none of them generated"
+)]
 pub(super) fn write(value: i64, mut put: impl FnMut([u8; 8], usize)) {
     let value = zigzag(value);
     macro_rules! takes {

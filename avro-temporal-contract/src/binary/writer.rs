@@ -169,6 +169,7 @@ impl Writer {
         } else {
             on_a_new_piece(|| write(self));
         }
+        // Not kept: the stack that it is of may end before the next part is written.
         self.room = before;
         self.depth -= 1;
     }

@@ -160,10 +160,11 @@ pub fn decode_map<'a, T>(
             return Ok(BTreeMap::from_iter(entries));
         }
         let room = if entries.is_empty() { NODE } else { 0 };
+        // Twice: the entries as they are read, and as they are in order.
         input.charge_memory(
             count
                 .saturating_add(room)
-                .saturating_mul(size_of::<(String, T)>()),
+                .saturating_mul(2 * size_of::<(String, T)>()),
         )?;
         entries.reserve(input.capacity(count, size_of::<(String, T)>()));
         for _ in 0..count {

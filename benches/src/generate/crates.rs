@@ -44,7 +44,8 @@ fn render_main(tool: &Tool, count: usize) -> String {
             tool.module
         );
     }
-    text.push_str("        _ => |_| None,\n    };\n    std::process::exit(round(&bytes).map_or(1, |bytes| i32::from(bytes.len() > 9)));\n}\n");
+    let _ = writeln!(text, "        _ => round::<{}>,", tool.known);
+    text.push_str("    };\n    std::process::exit(round(&bytes).map_or(1, |bytes| i32::from(bytes.len() > 9)));\n}\n");
     text
 }
 

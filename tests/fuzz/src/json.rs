@@ -9,7 +9,7 @@ use avro_temporal_runtime::contract::site::Source;
 
 use crate::text::levels;
 
-/// Where JSON's reader stops: at so many arrays, or half as many objects.
+/// Where JSON's reader stops: at so many objects, or twice as many arrays.
 const MAX_LEVELS: usize = 256;
 
 /// Longer texts are not read back: each of their values knows its place, and they are a lot.

@@ -135,6 +135,7 @@ pub fn all() -> &'static [Generated] {
             Generated::of::<new::broken::OtherType>(),
             Generated::of::<new::broken::OtherUnit>(),
             Generated::of::<new::broken::Two>(),
+            Generated::of::<plain::New>(),
         ]
     });
     &ALL

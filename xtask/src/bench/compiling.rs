@@ -76,11 +76,15 @@ impl<'a> Compiler<'a> {
         touch(&self.folder.join(&name).join("src/main.rs"))?;
         let mut command = self.workspace.cargo();
         command.current_dir(self.folder);
-        command.args(["build", "--quiet", "--package", &name]);
+        // The versions of the workspace, which are here.
+        command.args(["build", "--quiet", "--offline", "--package", &name]);
         command.arg("--target-dir").arg(&target);
         command.args(optimised.then_some("--release"));
         // The types are as their generators write them, warnings and all.
         command.env("RUSTFLAGS", "--cap-lints=allow");
+        for variable in ["CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET"] {
+            command.env_remove(variable);
+        }
         let start = Instant::now();
         Guard::start("cargo build", command, log(&target)?)?.finish(None)?;
         let time = start.elapsed();

@@ -22,19 +22,21 @@ const LIMIT: Duration = Duration::from_mins(30);
 
 /// Runs the benchmarks of all values and types, or of one, and writes the page if it was all.
 pub(crate) fn run(workspace: &Workspace, wanted: Option<&str>) -> Result<()> {
-    let values = (wanted != Some(TYPES)).then(|| measure_values(workspace, wanted));
-    let values = values.transpose()?;
-    let types = wanted.is_none_or(|wanted| wanted == TYPES);
-    let types = types.then(|| types::measure(workspace)).transpose()?;
-    for table in [&values, &types].into_iter().flatten() {
-        println!("{table}");
+    if wanted == Some(TYPES) {
+        println!("{}", types::measure(workspace)?);
+        return Ok(());
     }
-    if let (Some(values), Some(types)) = (values, types) {
-        let page = page::render(&values, &types, &processor(), &rustc(workspace)?);
-        fs::write(workspace.root.join(PAGE), page)
-            .with_context(|| format!("`{PAGE}` can't be written"))?;
-        eprintln!("    written to {PAGE}");
+    let values = measure_values(workspace, wanted)?;
+    println!("{values}");
+    if wanted.is_some() {
+        return Ok(());
     }
+    let types = types::measure(workspace)?;
+    println!("{types}");
+    let page = page::render(&values, &types, &processor(), &rustc(workspace)?);
+    fs::write(workspace.root.join(PAGE), page)
+        .with_context(|| format!("`{PAGE}` can't be written"))?;
+    eprintln!("    written to {PAGE}");
     Ok(())
 }
 

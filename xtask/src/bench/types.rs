@@ -108,6 +108,10 @@ fn render(all: &BTreeMap<(usize, &str), Figures>) -> String {
 
 /// `5.2 (0.8×)`
 fn relative(figure: f64, ours: f64, digits: usize) -> String {
+    if ours <= 0.0 {
+        // So small that the program without them took as long.
+        return format!("{figure:.digits$}");
+    }
     format!("{figure:.digits$} ({:.2}×)", figure / ours)
 }
 

@@ -56,10 +56,17 @@ fn download(target: &Path) -> Result<PathBuf> {
     choose(&fresh.join("python"))?;
     let kept = folder.join(VERSION);
     // What is there was passed over, or is the equal of ours, put there meanwhile.
-    if kept.exists() {
-        fs::rename(&kept, scratch.path().join("former"))?;
+    let former = scratch.path().join("former");
+    let replaces = kept.exists();
+    if replaces {
+        fs::rename(&kept, &former)?;
     }
-    fs::rename(&fresh, &kept).with_context(|| format!("`{}` can't be written", kept.display()))?;
+    if let Err(error) = fs::rename(&fresh, &kept) {
+        if replaces && !kept.exists() {
+            fs::rename(&former, &kept)?;
+        }
+        return Err(error).with_context(|| format!("`{}` can't be written", kept.display()));
+    }
     let python = cached(target);
     interpreter::check(&python)?;
     Ok(python)

@@ -41,7 +41,14 @@ impl Places {
                     fetch::VERSION
                 )
             })?;
-            return Ok(Some(named.into()));
+            // The tests run in the folder of their package.
+            let is_path = Path::new(named).components().count() > 1;
+            let named = if is_path {
+                std::path::absolute(named)?
+            } else {
+                named.into()
+            };
+            return Ok(Some(named));
         }
         if !self.cached.is_file() {
             return Ok(None);

@@ -75,8 +75,10 @@ fn compare(name: &str, table: &str) {
         .lines()
         .zip(table.lines())
         .find(|(was, is)| was != is);
+    let lines = (expected.lines().count(), table.lines().count());
     assert!(
         expected == table,
-        "{name}.txt differs (first: {differs:?}); if that is meant, set UPDATE_DIAGNOSTICS=1"
+        "{name}.txt differs (first: {differs:?}; lines: {lines:?}); \
+         if that is meant, set UPDATE_DIAGNOSTICS=1"
     );
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::{Context, Result};
 
 use super::folders::Folders;
-use super::session::Session;
+use super::target::Target;
 
 /// How many inputs are kept of a target, and of how many bytes together and each.
 const INPUTS: usize = 300;
@@ -17,23 +17,27 @@ const LONGEST: usize = 4096;
 const LIMIT: Duration = Duration::from_mins(30);
 
 /// Replaces the kept inputs by those that reach most of what they and the found ones reach.
-pub(super) fn keep(session: &Session, folders: &Folders) -> Result<()> {
-    let merged = folders.target.join("merged").join(&session.name);
+pub(super) fn keep(target: &Target, folders: &Folders) -> Result<()> {
+    let merged = folders.target.join("merged").join(&target.name);
     replace_folder(&merged)?;
-    let mut command = session.command();
+    let mut command = target.command();
     // Each edge once: how often it is taken matters to what is tried next, not to a test.
     command.args(["-set_cover_merge=1", "-use_counters=0"]);
     command.arg(format!("-max_len={LONGEST}"));
-    command.args([&merged, &session.kept, &session.corpus]);
-    session.wait(command, &session.log_beside("merge"), LIMIT)?;
+    command.args([&merged, &target.kept, &target.corpus]);
+    target.wait(command, &target.log_beside("merge"), LIMIT)?;
     let chosen = choose(list(&merged)?);
-    replace_folder(&session.kept)?;
+    // Beside it, so that what is interrupted leaves the kept inputs as they were.
+    let fresh = target.kept.with_extension("fresh");
+    replace_folder(&fresh)?;
     let mut bytes = 0;
     for input in &chosen {
         let name = input.path.file_name().context("a file has a name")?;
-        fs::copy(&input.path, session.kept.join(name))?;
+        fs::copy(&input.path, fresh.join(name))?;
         bytes += input.bytes;
     }
+    replace_folder(&target.kept)?;
+    fs::rename(&fresh, &target.kept)?;
     eprintln!("    {} inputs, {} KiB", chosen.len(), bytes.div_ceil(1024));
     Ok(())
 }

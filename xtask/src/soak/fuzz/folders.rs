@@ -49,7 +49,7 @@ impl Folders {
         self.package.join("regressions").join(name)
     }
 
-    /// All inputs that ever reached something new on this machine.
+    /// All inputs that ever reached something new, in this target folder.
     pub(super) fn corpus(&self, name: &str) -> PathBuf {
         self.target.join("corpus").join(name)
     }

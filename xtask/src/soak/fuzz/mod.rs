@@ -3,8 +3,8 @@
 mod build;
 mod corpus;
 mod folders;
-mod session;
 mod summary;
+mod target;
 
 use std::time::Duration;
 
@@ -12,8 +12,8 @@ use anyhow::{Result, ensure};
 
 use build::build;
 use folders::Folders;
-use session::Session;
 use summary::Summary;
+use target::Target;
 
 use crate::logs::Logs;
 use crate::step::step;
@@ -44,20 +44,17 @@ pub(crate) fn run(workspace: &Workspace, options: &FuzzArgs) -> Result<()> {
         build(workspace, &folders)
     })?;
     let share = share(options.minutes, names.len());
-    let mut summaries = Vec::new();
+    println!("{}", Summary::HEADER);
     for name in &names {
-        let session = Session::new(name, &folders, &programs, &logs)?;
+        let target = Target::new(name, &folders, &programs, &logs)?;
         let title = format!("fuzz `{name}` for {} s", share.as_secs());
-        summaries.push((name, step(&title, || session.run(share))?));
+        let summary = step(&title, || target.run(share))?;
+        println!("{}", summary.line(name));
         if options.keep {
             step(&format!("keep what reaches more in `{name}`"), || {
-                corpus::keep(&session, &folders)
+                corpus::keep(&target, &folders)
             })?;
         }
-    }
-    println!("{}", Summary::HEADER);
-    for (name, summary) in summaries {
-        println!("{}", summary.line(name));
     }
     Ok(())
 }

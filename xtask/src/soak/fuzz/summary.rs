@@ -18,8 +18,8 @@ impl Summary {
     /// The columns of [`line`](Self::line).
     pub(super) const HEADER: &str = "target       executions   seconds   corpus   peak allocation";
 
-    /// Reads the log of a run.
-    pub(super) fn parse(log: &str, time: Duration) -> Self {
+    /// Reads the log of a run; `None` if it doesn't say what was run.
+    pub(super) fn parse(log: &str, time: Duration) -> Option<Self> {
         let last = |prefix: &str| {
             log.lines()
                 .filter_map(|line| line.strip_prefix(prefix))
@@ -31,12 +31,12 @@ impl Summary {
             .filter_map(|line| line.split_once(" corp: "))
             .filter_map(|(_, rest)| leading_number(rest))
             .next_back();
-        Self {
-            executions: last("stat::number_of_executed_units:").unwrap_or_default(),
-            corpus: corpus.unwrap_or_default(),
-            peak: last("peak allocation:").unwrap_or_default(),
+        Some(Self {
+            executions: last("stat::number_of_executed_units:")?,
+            corpus: corpus?,
+            peak: last("peak allocation:")?,
             time,
-        }
+        })
     }
 
     /// One line of the table.
@@ -125,13 +125,17 @@ stat::peak_rss_mb:              36
 
     #[test]
     fn the_last_figures_count() {
-        let summary = Summary::parse(LOG, Duration::from_mins(2));
+        let summary = Summary::parse(LOG, Duration::from_mins(2)).expect("figures");
         assert_eq!(
             summary.line("schema"),
             "schema          9000000       120       22             5 KiB"
         );
         assert_eq!(summary.line("schema").len(), Summary::HEADER.len());
         assert_eq!(parse_failure(LOG), None);
+        for figure in ["stat::number", "corp:", "peak allocation:"] {
+            let without = LOG.replace(figure, "");
+            assert_eq!(Summary::parse(&without, Duration::ZERO), None, "{figure}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
 
@@ -25,7 +25,7 @@ const MEGABYTES: u32 = 2048;
 const GRACE: Duration = Duration::from_mins(5);
 
 /// A target, and where its inputs are.
-pub(super) struct Session {
+pub(super) struct Target {
     pub(super) name: String,
     program: PathBuf,
     log: PathBuf,
@@ -38,9 +38,9 @@ pub(super) struct Session {
     pub(super) regressions: PathBuf,
 }
 
-impl Session {
+impl Target {
     pub(super) fn new(name: &str, folders: &Folders, programs: &Path, logs: &Logs) -> Result<Self> {
-        let session = Self {
+        let target = Self {
             name: name.to_owned(),
             program: programs.join(format!("fuzz-{name}")),
             log: logs.file(name),
@@ -51,15 +51,15 @@ impl Session {
             regressions: folders.regressions(name),
         };
         for folder in [
-            &session.found,
-            &session.corpus,
-            &session.kept,
-            &session.regressions,
+            &target.found,
+            &target.corpus,
+            &target.kept,
+            &target.regressions,
         ] {
             fs::create_dir_all(folder)
                 .with_context(|| format!("`{}` can't be created", folder.display()))?;
         }
-        Ok(session)
+        Ok(target)
     }
 
     /// Runs the target until its time is over.
@@ -73,8 +73,9 @@ impl Session {
         command.arg("-print_final_stats=1");
         command.arg(option("-dict=", &self.dictionary));
         command.args([&self.corpus, &self.kept, &self.regressions]);
+        let start = Instant::now();
         let log = self.wait(command, &self.log, time + GRACE)?;
-        Ok(Summary::parse(&log, time))
+        Summary::parse(&log, start.elapsed()).context("libFuzzer's log has no figures")
     }
 
     /// A command with the limits that an input has.
@@ -141,8 +142,8 @@ mod tests {
 
     use super::*;
 
-    /// A session whose program is a script.
-    fn session(folder: &Path, script: &str) -> Session {
+    /// A target whose program is a script.
+    fn target(folder: &Path, script: &str) -> Target {
         let folders = Folders::of(&crate::workspace::Workspace {
             root: folder.to_owned(),
             target: folder.join("target"),
@@ -152,7 +153,7 @@ mod tests {
         let program = folder.join("fuzz-bytes");
         fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a script");
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a program");
-        Session::new("bytes", &folders, folder, &logs).expect("its folders")
+        Target::new("bytes", &folders, folder, &logs).expect("its folders")
     }
 
     #[test]
@@ -162,13 +163,13 @@ mod tests {
             echo 'peak allocation: 2048 bytes for an input of 3' >&2\n\
             echo '#10\tDONE   cov: 5 ft: 6 corp: 7/80b lim: 9' >&2\n\
             echo 'stat::number_of_executed_units: 10' >&2";
-        let session = session(folder.path(), script);
-        let summary = session.run(Duration::from_secs(2)).expect("it ends well");
+        let target = target(folder.path(), script);
+        let summary = target.run(Duration::from_secs(2)).expect("it ends well");
         assert_eq!(
             (summary.executions, summary.corpus, summary.peak),
             (10, 7, 2048)
         );
-        let arguments = fs::read_to_string(&session.log).expect("the log");
+        let arguments = fs::read_to_string(&target.log).expect("the log");
         for argument in ["-max_total_time=2", "-timeout=5", "-max_len=16384"] {
             assert!(arguments.contains(argument), "{arguments}");
         }
@@ -181,8 +182,8 @@ mod tests {
             echo 'out of cheese' >&2\n\
             echo 'artifact_prefix=x; Test unit written to found/crash-1' >&2\n\
             exit 77";
-        let session = session(folder.path(), script);
-        let error = session.run(Duration::from_secs(2)).expect_err("it fails");
+        let target = target(folder.path(), script);
+        let error = target.run(Duration::from_secs(2)).expect_err("it fails");
         let text = error.to_string();
         assert!(
             text.starts_with(
@@ -201,8 +202,8 @@ mod tests {
     #[test]
     fn a_program_that_fails_without_an_input_says_so() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let session = session(folder.path(), "exit 3");
-        let error = session.run(Duration::from_secs(2)).expect_err("it fails");
+        let target = target(folder.path(), "exit 3");
+        let error = target.run(Duration::from_secs(2)).expect_err("it fails");
         assert!(error.to_string().contains("exit status: 3"), "{error}");
     }
 }
