@@ -1,12 +1,13 @@
 //! Unions, logical types and the other rarer constructs: their bytes, their versions, and what
 //! hostile bytes do to them.
 
+#[cfg(feature = "logical")]
+mod conversions;
+mod decimals;
 mod defaults;
 mod derived;
 mod hostile;
 mod logical;
-#[cfg(feature = "logical")]
-mod logical_crates;
 mod protocol;
 mod resolution;
 mod round_trip;
@@ -18,4 +19,5 @@ mod table;
 mod times;
 mod tokens;
 mod unions;
+mod uuids;
 mod values;
