@@ -1,9 +1,11 @@
 //! UUIDs and decimals to and from the types of other crates.
 
+use std::cmp::Ordering;
 use std::hash::{BuildHasher, RandomState};
 use std::str::FromStr;
 
 use avro_temporal_runtime::logical::{BigDecimal, Decimal, DecimalError, Uuid};
+use bigdecimal::num_bigint::BigInt;
 use constructs::by_macro::acme::logical::Key;
 
 use crate::support::encode;
@@ -106,6 +108,20 @@ fn big_decimals_are_equal_and_ordered_as_the_numbers_are() {
         }
     }
     assert!(equal > 100, "{equal}");
+}
+
+/// Of so many zeros at the end, a hash leaves those that no scale has room for.
+#[test]
+fn equal_numbers_with_more_zeros_than_any_scale_have_one_hash() {
+    let of = |zeros: u32, scale: i32| {
+        let number = BigInt::from(7) * BigInt::from(10).pow(zeros);
+        BigDecimal::from_unscaled_bytes(&number.to_signed_bytes_be(), scale).expect("a scale")
+    };
+    let (left, right) = (of(140_000, -65_536), of(140_000 + 131_072, 65_536));
+    let state = RandomState::new();
+    assert_eq!(left.cmp(&right), Ordering::Equal);
+    assert_eq!(state.hash_one(&left), state.hash_one(&right));
+    assert!(left != of(140_000, -65_535));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Unions, logical types and the other rarer constructs: their bytes, their versions, and what
 //! hostile bytes do to them.
 
+mod big_decimals;
 #[cfg(feature = "logical")]
 mod conversions;
 mod decimals;
