@@ -10,8 +10,7 @@
 //!
 //! - `temporal`, on by default: without it the crate is types and codec alone, and the SDK isn't
 //!   built.
-//! - `uuid`, `decimal`: logical types as types of other crates; see [`logical`].
-//! - `jiff`: conversions of dates and times.
+//! - `jiff`, `uuid`, `decimal`: conversions of [`logical`] types to and from those of other crates.
 //! - `serde`: `serde = true` of [`include_avro!`].
 
 // Generated code names this crate by its absolute path, also where it stands in this crate's tests.

@@ -180,15 +180,9 @@ leaf!(
     Vec<u8> logical::Date logical::TimeMillis logical::TimeMicros
     logical::TimestampMillis logical::TimestampMicros logical::TimestampNanos
     logical::LocalTimestampMillis logical::LocalTimestampMicros logical::LocalTimestampNanos
+    logical::Uuid logical::BigDecimal
 );
 
-#[cfg(feature = "uuid")]
-leaf!(logical::Uuid);
-
-#[cfg(feature = "decimal")]
-leaf!(logical::BigDecimal);
-
-#[cfg(feature = "decimal")]
 impl<const PRECISION: u32, const SCALE: u32> Plain for logical::Decimal<PRECISION, SCALE> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_leaf(self, serializer)

@@ -153,7 +153,7 @@ fn match_leaf(
     Ok((Shape::Own(ty.to_token_stream()), check))
 }
 
-/// What a logical type stands on, where that is what it is in Rust without a feature.
+/// What a logical type stands on, where a field can be that too, unchecked.
 fn underlying(schema: &Type) -> Option<&'static str> {
     match schema.logical? {
         Logical::Uuid => Some("String"),

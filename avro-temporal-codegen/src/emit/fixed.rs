@@ -57,7 +57,7 @@ fn inner(size: usize, logical: Option<Logical>, runtime: &TokenStream) -> Inner 
     // A decimal of thousands of digits is bytes: what computes with it is no business of a field.
     match logical {
         Some(Logical::Uuid) => Inner {
-            ty: quote!(#runtime::logical::FixedUuid),
+            ty: quote!(#runtime::logical::Uuid),
             doc: " The UUID.",
             parts: FixedCodec {
                 encode: quote!(#codec::encode_fixed_uuid(out, &self.0)),
@@ -79,7 +79,7 @@ fn inner(size: usize, logical: Option<Logical>, runtime: &TokenStream) -> Inner 
             let scale = Literal::u32_unsuffixed(scale);
             let parameters = quote!(#length, #precision, #scale);
             Inner {
-                ty: quote!(#runtime::logical::FixedDecimal<#length>),
+                ty: quote!(#runtime::logical::Decimal<#precision, #scale>),
                 doc: " The decimal.",
                 parts: FixedCodec {
                     encode: quote!(#codec::encode_fixed_decimal::<#parameters>(out, &self.0)),

@@ -295,7 +295,7 @@ impl ::avro_temporal_runtime::AvroType for Invoice {
 )]
 pub struct Key(
     /// The UUID.
-    pub ::avro_temporal_runtime::logical::FixedUuid,
+    pub ::avro_temporal_runtime::logical::Uuid,
 );
 #[automatically_derived]
 #[allow(
@@ -365,7 +365,7 @@ impl ::avro_temporal_runtime::AvroType for Key {
 )]
 pub struct Price(
     /// The decimal.
-    pub ::avro_temporal_runtime::logical::FixedDecimal<8>,
+    pub ::avro_temporal_runtime::logical::Decimal<18, 4>,
 );
 #[automatically_derived]
 #[allow(

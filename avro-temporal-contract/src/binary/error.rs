@@ -195,8 +195,6 @@ pub enum EncodeError {
     TooManyEmptyElements,
     /// The schema is larger or deeper than one that may travel with its payload.
     SchemaTooLarge,
-    /// A decimal has more digits, before or after the point, than its schema's precision and scale.
-    DecimalOutOfRange,
 }
 
 impl fmt::Display for EncodeError {
@@ -214,9 +212,6 @@ impl fmt::Display for EncodeError {
                 f,
                 "more than {} elements have no bytes, and no reader would take them",
                 super::MAX_EMPTY_ELEMENTS
-            ),
-            Self::DecimalOutOfRange => f.write_str(
-                "a decimal has more digits than its schema's precision and scale, and is not rounded",
             ),
         }
     }

@@ -62,10 +62,10 @@ impl Resolver {
         out.finish().map_err(|error| {
             input.error(match error {
                 EncodeError::TooDeep => DecodeErrorKind::TooDeep,
-                // Bytes are copied here: they know nothing of decimals, or of what travels with them.
-                EncodeError::TooManyEmptyElements
-                | EncodeError::SchemaTooLarge
-                | EncodeError::DecimalOutOfRange => DecodeErrorKind::TooManyEmptyElements,
+                // Bytes are copied here: they know nothing of what travels with them.
+                EncodeError::TooManyEmptyElements | EncodeError::SchemaTooLarge => {
+                    DecodeErrorKind::TooManyEmptyElements
+                }
             })
         })
     }

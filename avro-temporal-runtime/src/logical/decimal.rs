@@ -1,41 +1,112 @@
-//! The logical types `decimal` and `big-decimal` as numbers.
-//!
-//! Not `rust_decimal`: it has 96 bits, and a schema's precision can be any.
+//! The logical type `decimal`.
 
-use avro_temporal_contract::binary::{DecodeError, DecodeErrorKind, EncodeError, Reader, Writer};
+use std::fmt;
+use std::str::FromStr;
+
+use avro_temporal_contract::binary::{DecodeError, DecodeErrorKind, Reader, Writer};
 use avro_temporal_contract::resolution::PlanRef;
-use bigdecimal::num_bigint::BigInt;
+use num_bigint::BigInt;
 
+use super::DecimalError;
+use super::digits::{Digits, has_at_most, render, without_sign_bytes};
 use crate::avro_type::AvroType;
 use crate::codec::{bytes_resolved, fixed_resolved};
 use crate::desc::TypeDesc;
 
-#[doc(no_inline)]
-pub use bigdecimal::BigDecimal;
-
 /// A decimal of at most `PRECISION` digits, `SCALE` of them after the point.
 ///
-/// What is written is the value, exactly: `1.5` fits a scale of 2, as 1.50. A value with more digits
-/// before or after the point is an error of encoding, and never rounded.
+/// It holds its unscaled value, the number of units of the scale: 1.5 with a scale of 2 is 150. What
+/// has more digits before or after the point is refused where a decimal is made of it, and never
+/// rounded, so that writing one can't fail. On bytes it is written as short as it is, on a fixed in
+/// all of its bytes. Its text has `SCALE` digits after the point, and no exponent; a text that is
+/// read may have fewer, or more zeros.
+///
+/// With the feature `decimal`, `TryFrom` makes it of a number of the crate `bigdecimal`, and `From`
+/// makes that of it.
 ///
 /// Source: Avro 1.12, "Logical Types", "Decimal".
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Decimal<const PRECISION: u32, const SCALE: u32>(pub BigDecimal);
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Decimal<const PRECISION: u32, const SCALE: u32>(BigInt);
 
-impl<const PRECISION: u32, const SCALE: u32> From<BigDecimal> for Decimal<PRECISION, SCALE> {
-    fn from(value: BigDecimal) -> Self {
-        Self(value)
+impl<const PRECISION: u32, const SCALE: u32> Decimal<PRECISION, SCALE> {
+    /// The decimal of so many units of the scale.
+    ///
+    /// # Errors
+    ///
+    /// If they have more digits than the precision.
+    pub fn from_unscaled(unscaled: i128) -> Result<Self, DecimalError> {
+        Self::from_number(BigInt::from(unscaled))
+    }
+
+    /// The number of units of the scale; `None` if it has more than 128 bits.
+    pub fn unscaled(&self) -> Option<i128> {
+        i128::try_from(&self.0).ok()
+    }
+
+    /// The decimal of an unscaled value, big-endian two's complement. Bytes that repeat the sign are
+    /// of no account.
+    ///
+    /// # Errors
+    ///
+    /// If there are no bytes, or they have more digits than the precision.
+    pub fn from_unscaled_bytes(bytes: &[u8]) -> Result<Self, DecimalError> {
+        if bytes.is_empty() {
+            return Err(DecimalError::NoBytes);
+        }
+        // A digit takes less than four bits: what is longer by far needs no number to be refused.
+        let most = usize::try_from(PRECISION / 2).unwrap_or(usize::MAX);
+        if without_sign_bytes(bytes).len() > most.saturating_add(2) {
+            return Err(DecimalError::TooLarge);
+        }
+        Self::from_number(BigInt::from_signed_bytes_be(bytes))
+    }
+
+    /// The unscaled value, big-endian two's complement, in as few bytes as it takes.
+    pub fn to_unscaled_bytes(&self) -> Vec<u8> {
+        self.0.to_signed_bytes_be()
+    }
+
+    pub(super) fn from_number(unscaled: BigInt) -> Result<Self, DecimalError> {
+        if has_at_most(PRECISION, &unscaled) {
+            Ok(Self(unscaled))
+        } else {
+            Err(DecimalError::TooLarge)
+        }
+    }
+
+    #[cfg(feature = "decimal")]
+    pub(super) fn into_number(self) -> BigInt {
+        self.0
     }
 }
 
-impl<const PRECISION: u32, const SCALE: u32> From<Decimal<PRECISION, SCALE>> for BigDecimal {
-    fn from(value: Decimal<PRECISION, SCALE>) -> Self {
-        value.0
+impl<const PRECISION: u32, const SCALE: u32> fmt::Display for Decimal<PRECISION, SCALE> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        render(&self.0, i64::from(SCALE), f)
     }
 }
 
-/// A `decimal` on a fixed of so many bytes.
-pub type FixedDecimal<const SIZE: usize> = BigDecimal;
+impl<const PRECISION: u32, const SCALE: u32> fmt::Debug for Decimal<PRECISION, SCALE> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Decimal")
+            .field(&format_args!("{self}"))
+            .finish()
+    }
+}
+
+impl<const PRECISION: u32, const SCALE: u32> FromStr for Decimal<PRECISION, SCALE> {
+    type Err = DecimalError;
+
+    fn from_str(text: &str) -> Result<Self, DecimalError> {
+        let digits = Digits::parse(text)?;
+        let places = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        // What is longer by far needs no number to be refused.
+        if digits.whole.len() > places(PRECISION.saturating_sub(SCALE)) {
+            return Err(DecimalError::TooLarge);
+        }
+        Self::from_number(digits.unscaled(places(SCALE))?)
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<const PRECISION: u32, const SCALE: u32> AvroType for Decimal<PRECISION, SCALE> {
@@ -46,38 +117,40 @@ impl<const PRECISION: u32, const SCALE: u32> AvroType for Decimal<PRECISION, SCA
     const MINIMUM_SIZE: usize = 1;
 
     fn encode(&self, out: &mut Writer) {
-        match unscaled(&self.0, PRECISION, SCALE) {
-            Some(unscaled) => out.bytes(&unscaled.to_signed_bytes_be()),
-            None => out.fail(EncodeError::DecimalOutOfRange),
-        }
+        out.bytes(&self.to_unscaled_bytes());
     }
 
     fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let start = input.offset();
-        scaled(input.bytes()?, PRECISION, SCALE, start).map(Self)
+        read(input.bytes()?, start)
     }
 
     fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
         let start = input.offset();
-        scaled(&bytes_resolved(input, plan)?, PRECISION, SCALE, start).map(Self)
+        read(&bytes_resolved(input, plan)?, start)
     }
 }
 
-/// Writes a decimal in all the bytes of a fixed.
+fn read<const PRECISION: u32, const SCALE: u32>(
+    bytes: &[u8],
+    start: usize,
+) -> Result<Decimal<PRECISION, SCALE>, DecodeError> {
+    Decimal::from_unscaled_bytes(bytes)
+        .map_err(|_| DecodeError::new(DecodeErrorKind::InvalidDecimal, start))
+}
+
+/// Writes a decimal in all the bytes of a fixed, of which a schema's precision takes no more.
 pub fn encode_fixed_decimal<const SIZE: usize, const PRECISION: u32, const SCALE: u32>(
     out: &mut Writer,
-    value: &BigDecimal,
+    value: &Decimal<PRECISION, SCALE>,
 ) {
-    let unscaled = unscaled(value, PRECISION, SCALE).map(|it| it.to_signed_bytes_be());
-    match unscaled {
-        Some(bytes) if bytes.len() <= SIZE => {
-            let is_negative = bytes.first().is_some_and(|byte| *byte >= 0x80);
-            let mut all = [if is_negative { 0xff } else { 0 }; SIZE];
-            all[SIZE - bytes.len()..].copy_from_slice(&bytes);
-            out.raw(&all);
-        }
-        _ => out.fail(EncodeError::DecimalOutOfRange),
-    }
+    let bytes = value.to_unscaled_bytes();
+    let is_negative = bytes.first().is_some_and(|byte| *byte >= 0x80);
+    let mut all = [if is_negative { 0xff } else { 0 }; SIZE];
+    let start = SIZE.checked_sub(bytes.len());
+    let start = start.expect("a schema's precision is checked against the size of its fixed");
+    all[start..].copy_from_slice(&bytes);
+    out.raw(&all);
 }
 
 /// Reads the decimal of a fixed.
@@ -87,9 +160,9 @@ pub fn encode_fixed_decimal<const SIZE: usize, const PRECISION: u32, const SCALE
 /// If it is truncated, or has more digits than its precision.
 pub fn decode_fixed_decimal<const SIZE: usize, const PRECISION: u32, const SCALE: u32>(
     input: &mut Reader<'_>,
-) -> Result<BigDecimal, DecodeError> {
+) -> Result<Decimal<PRECISION, SCALE>, DecodeError> {
     let start = input.offset();
-    scaled(input.raw(SIZE)?, PRECISION, SCALE, start)
+    read(input.raw(SIZE)?, start)
 }
 
 /// Reads the decimal of a fixed by a plan.
@@ -100,110 +173,8 @@ pub fn decode_fixed_decimal<const SIZE: usize, const PRECISION: u32, const SCALE
 pub fn fixed_decimal_resolved<const SIZE: usize, const PRECISION: u32, const SCALE: u32>(
     input: &mut Reader<'_>,
     plan: PlanRef<'_>,
-) -> Result<BigDecimal, DecodeError> {
+) -> Result<Decimal<PRECISION, SCALE>, DecodeError> {
     let start = input.offset();
     let bytes: [u8; SIZE] = fixed_resolved(input, plan)?;
-    scaled(&bytes, PRECISION, SCALE, start)
-}
-
-/// The value as a number of units of the scale; `None` if it isn't a whole one, or has too many
-/// digits. No power is computed that has more of them.
-fn unscaled(value: &BigDecimal, precision: u32, scale: u32) -> Option<BigInt> {
-    let (units, own) = value.as_bigint_and_scale();
-    if *units == BigInt::ZERO {
-        return Some(BigInt::ZERO);
-    }
-    let missing = i64::from(scale).checked_sub(own)?;
-    let digits = i64::try_from(value.digits()).ok()?.checked_add(missing)?;
-    if digits < 1 || digits > i64::from(precision) {
-        return None;
-    }
-    let ten = BigInt::from(10);
-    let power = ten.pow(u32::try_from(missing.unsigned_abs()).ok()?);
-    if missing >= 0 {
-        return Some(units.as_ref() * power);
-    }
-    let whole = units.as_ref() / &power;
-    (&whole * power == *units).then_some(whole)
-}
-
-/// The decimal of an unscaled value.
-fn scaled(
-    bytes: &[u8],
-    precision: u32,
-    scale: u32,
-    start: usize,
-) -> Result<BigDecimal, DecodeError> {
-    let invalid = || DecodeError::new(DecodeErrorKind::InvalidDecimal, start);
-    // A digit takes less than four bits: what is longer by far needs no number to be refused.
-    let most = usize::try_from(precision / 2).unwrap_or(usize::MAX);
-    if bytes.is_empty() || without_sign_bytes(bytes).len() > most.saturating_add(2) {
-        return Err(invalid());
-    }
-    let value = BigDecimal::new(BigInt::from_signed_bytes_be(bytes), i64::from(scale));
-    if value.digits() > u64::from(precision) {
-        return Err(invalid());
-    }
-    Ok(value)
-}
-
-/// The bytes after those that repeat the sign.
-fn without_sign_bytes(bytes: &[u8]) -> &[u8] {
-    let repeated = bytes
-        .windows(2)
-        .take_while(|pair| matches!(pair, [0, 0..=0x7f] | [0xff, 0x80..=0xff]))
-        .count();
-    &bytes[repeated..]
-}
-
-/// The greatest scale of a `big-decimal`, up or down: a power of ten of which nobody runs out, and
-/// that a hash or a comparison can compute.
-const MAX_SCALE: i32 = 1 << 16;
-
-/// Bytes that hold the unscaled value as bytes, and the scale as an int, whose magnitude is 65,536
-/// at most.
-///
-/// Source: Avro 1.12, "Logical Types", "Decimal", "big-decimal".
-#[diagnostic::do_not_recommend]
-impl AvroType for BigDecimal {
-    const TYPE: &'static TypeDesc = &TypeDesc::Logical(&TypeDesc::Bytes, "big-decimal");
-    const MINIMUM_SIZE: usize = 1;
-
-    fn encode(&self, out: &mut Writer) {
-        let (unscaled, scale) = self.as_bigint_and_scale();
-        match i32::try_from(scale) {
-            Ok(scale) if scale.abs() <= MAX_SCALE => {
-                let mut inner = Writer::new();
-                inner.bytes(&unscaled.to_signed_bytes_be());
-                inner.int(scale);
-                match inner.finish() {
-                    Ok(bytes) => out.bytes(&bytes),
-                    Err(error) => out.fail(error),
-                }
-            }
-            _ => out.fail(EncodeError::DecimalOutOfRange),
-        }
-    }
-
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let start = input.offset();
-        parse_big(input.bytes()?, start)
-    }
-
-    fn decode_resolved(input: &mut Reader<'_>, plan: PlanRef<'_>) -> Result<Self, DecodeError> {
-        let start = input.offset();
-        parse_big(&bytes_resolved(input, plan)?, start)
-    }
-}
-
-fn parse_big(bytes: &[u8], start: usize) -> Result<BigDecimal, DecodeError> {
-    let parse = || {
-        let mut input = Reader::new(bytes);
-        let unscaled = input.bytes().ok().filter(|bytes| !bytes.is_empty())?;
-        let scale = input.int().ok()?;
-        input.finish().ok()?;
-        let is_near = (-MAX_SCALE..=MAX_SCALE).contains(&scale);
-        is_near.then(|| BigDecimal::new(BigInt::from_signed_bytes_be(unscaled), i64::from(scale)))
-    };
-    parse().ok_or_else(|| DecodeError::new(DecodeErrorKind::InvalidDecimal, start))
+    read(&bytes, start)
 }

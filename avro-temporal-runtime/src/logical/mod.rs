@@ -1,24 +1,28 @@
 //! Logical types of Avro.
 //!
-//! Dates and times are types of their own over the exact number on the wire: a number of
-//! microseconds can't stand where one of milliseconds is expected, and no value that another
-//! language wrote is out of range or rounded. With the feature `jiff` they are converted to and from
-//! that crate's types.
+//! Each is a type of its own, the same whatever the features are: cargo gives all crates of a build
+//! the features that any of them asks for. Features add conversions: of dates and times by `jiff`,
+//! of [`Uuid`] by `uuid`, of [`Decimal`] and [`BigDecimal`] by `decimal`, each to and from the types
+//! of the crate of that name, and `bigdecimal`.
 //!
-//! What has no number to stand on is a crate's type by feature, and what it is on the wire without
-//! it: [`Uuid`] by `uuid`, [`Decimal`] and [`BigDecimal`] by `decimal`. The schema, and so the
-//! writer identity, is the same either way.
+//! Dates and times are the exact number on the wire: a number of microseconds can't stand where one
+//! of milliseconds is expected, and no value that another language wrote is out of range or rounded.
 
-#[cfg_attr(not(feature = "decimal"), path = "decimal_as_bytes.rs")]
+mod big_decimal;
+#[cfg(feature = "decimal")]
+mod bigdecimal;
 mod decimal;
+mod decimal_error;
+mod digits;
 mod duration;
 #[cfg(feature = "jiff")]
 mod jiff;
 mod time;
-#[cfg_attr(not(feature = "uuid"), path = "uuid_as_text.rs")]
 mod uuid;
 
-pub use self::decimal::{BigDecimal, Decimal, FixedDecimal};
+pub use self::big_decimal::BigDecimal;
+pub use self::decimal::Decimal;
+pub use self::decimal_error::DecimalError;
 pub use self::duration::Duration;
 #[cfg(feature = "jiff")]
 pub use self::jiff::TimeError;
@@ -26,7 +30,7 @@ pub use self::time::{
     Date, LocalTimestampMicros, LocalTimestampMillis, LocalTimestampNanos, TimeMicros, TimeMillis,
     TimestampMicros, TimestampMillis, TimestampNanos,
 };
-pub use self::uuid::{FixedUuid, Uuid};
+pub use self::uuid::{Uuid, UuidError};
 
 /// The codecs of fixed types with a logical type; generated code calls them.
 pub(crate) mod fixed {

@@ -39,7 +39,6 @@ fn a_record_whose_fields_all_have_one_is_default() {
     assert_eq!(settings, expected);
 }
 
-#[cfg(feature = "logical")]
 #[test]
 fn defaults_of_logical_types_are_values_of_them() {
     let settings = Settings::default();
@@ -47,7 +46,7 @@ fn defaults_of_logical_types_are_values_of_them() {
         settings.q.to_string(),
         "550e8400-e29b-41d4-a716-446655440000"
     );
-    assert_eq!(settings.r.0.to_string(), "0.01");
+    assert_eq!(settings.r.to_string(), "0.01");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Logical types as those of other crates, and as what they stand on.
+//! The logical type `duration`, and the identity of all.
 
 use avro_temporal_runtime::AvroType;
 use avro_temporal_runtime::logical::Duration;
@@ -27,7 +27,6 @@ fn a_duration_is_three_numbers_of_four_bytes() {
     );
 }
 
-/// The same with the features on and off.
 #[test]
 fn the_identity_holds_what_is_in_the_schema() {
     let text = Invoice::info().identity_text();
@@ -46,22 +45,4 @@ fn the_identity_holds_what_is_in_the_schema() {
         r#"{"name":"acme.logical.Key","type":"fixed","size":16,"logicalType":"uuid"}"#
     );
     assert_eq!(Price::MINIMUM_SIZE, 8);
-}
-
-#[cfg(not(feature = "logical"))]
-#[test]
-fn without_the_features_each_is_what_it_stands_on() {
-    let invoice = Invoice {
-        id: "any text".to_owned(),
-        key: Key([1; 16]),
-        total: vec![1, 2],
-        units: Vec::new(),
-        price: Price([2; 8]),
-        any: vec![3],
-        term: Term(Duration::default()),
-        optional: None,
-        list: vec![vec![4]],
-        either: vec![5].into(),
-    };
-    assert_eq!(decode(&encode(&invoice)), Ok(invoice));
 }

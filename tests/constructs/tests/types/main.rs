@@ -1,12 +1,14 @@
 //! Unions, logical types and the other rarer constructs: their bytes, their versions, and what
 //! hostile bytes do to them.
 
+mod big_decimals;
+#[cfg(feature = "logical")]
+mod conversions;
+mod decimals;
 mod defaults;
 mod derived;
 mod hostile;
 mod logical;
-#[cfg(feature = "logical")]
-mod logical_crates;
 mod protocol;
 mod resolution;
 mod round_trip;
@@ -19,3 +21,4 @@ mod table;
 mod times;
 mod tokens;
 mod unions;
+mod uuids;

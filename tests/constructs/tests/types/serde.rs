@@ -87,7 +87,6 @@ fn every_type_is_plain_json() {
     check::<sensitive::Patient>();
 }
 
-#[cfg(feature = "logical")]
 #[test]
 fn logical_types_are_plain_json() {
     check::<made::acme::logical::Invoice>();

@@ -6,9 +6,9 @@ use avro_temporal_runtime::codec::DecodeErrorKind::{
     BranchOutOfRange, IntOutOfRange, InvalidBoolean, InvalidUtf8, InvalidUuid, InvalidVarint,
     SymbolOutOfRange, TrailingBytes, Truncated,
 };
+use avro_temporal_runtime::logical::Uuid;
 use fuzz::types::plain::shapes::Kind;
 use fuzz::types::rare::PaymentMethod;
-use uuid::Uuid;
 
 use crate::attack::{attack, long, run_all, sound};
 use crate::bounds::alone;

@@ -1,13 +1,10 @@
-//! Logical types as those of other crates.
+//! The logical type `decimal`: its bytes, its text, and what is none.
 
 use std::fmt::Debug;
-use std::str::FromStr;
 
-use apache_avro::types::Value;
 use apache_avro::{Schema, from_avro_datum, to_avro_datum};
-use avro_temporal_runtime::codec::{DecodeErrorKind, Writer};
-use avro_temporal_runtime::contract::binary::EncodeError;
-use avro_temporal_runtime::logical::{BigDecimal, Decimal, Uuid};
+use avro_temporal_runtime::codec::DecodeErrorKind;
+use avro_temporal_runtime::logical::{BigDecimal, Decimal, DecimalError, Uuid};
 use avro_temporal_runtime::{Avro, AvroType, PayloadErrorKind, TypeDesc};
 use constructs::by_macro::acme::logical::{Invoice, InvoiceEither, Key, Price};
 
@@ -15,14 +12,21 @@ use crate::shared::support::{Embedded, decode, encode};
 
 type Amount = Decimal<10, 2>;
 
-fn decimal(text: &str) -> BigDecimal {
-    BigDecimal::from_str(text).expect("a decimal")
+fn amount(text: &str) -> Amount {
+    text.parse()
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
-fn try_encode<T: AvroType>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    let mut out = Writer::new();
-    value.encode(&mut out);
-    out.finish()
+fn price(text: &str) -> Price {
+    Price(
+        text.parse()
+            .unwrap_or_else(|error| panic!("{text}: {error}")),
+    )
+}
+
+fn big(text: &str) -> BigDecimal {
+    text.parse()
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 fn kind<T: AvroType + Debug>(bytes: &[u8]) -> DecodeErrorKind {
@@ -44,7 +48,7 @@ fn a_decimal_is_its_unscaled_value() {
         ("99999999.99", &[10, 2, 0x54, 0x0b, 0xe3, 0xff]),
     ];
     for (text, expected) in cases {
-        let amount: Amount = decimal(text).into();
+        let amount = amount(text);
         assert_eq!(encode(&amount), expected, "{text}");
         assert_eq!(decode(expected), Ok(amount), "{text}");
         // The other implementation reads the same number.
@@ -57,43 +61,89 @@ fn a_decimal_is_its_unscaled_value() {
 }
 
 #[test]
-fn a_value_that_fits_exactly_is_written_and_no_other_is_rounded() {
-    for text in [
-        "1",
-        "1.5",
-        "1.50",
-        "1.500000",
-        "1e7",
-        "100e-4",
-        "-99999999.99",
+fn a_value_that_fits_exactly_is_taken_and_no_other_is_rounded() {
+    for (text, shown) in [
+        ("1", "1.00"),
+        ("1.5", "1.50"),
+        ("1.500000", "1.50"),
+        ("0010000000", "10000000.00"),
+        ("-0.00", "0.00"),
+        ("-0.01", "-0.01"),
+        ("-99999999.99", "-99999999.99"),
     ] {
-        let amount: Amount = decimal(text).into();
-        assert_eq!(decode(&encode(&amount)), Ok(amount), "{text}");
+        assert_eq!(amount(text).to_string(), shown, "{text}");
+        assert_eq!(decode(&encode(&amount(text))), Ok(amount(text)), "{text}");
     }
-    for text in [
-        "0.001",
-        "1.999",
-        "1e8",
-        "100000000.00",
-        "1e-3",
-        "1e2000000000",
-        "1e-2000000000",
+    for (text, expected) in [
+        ("0.001", DecimalError::FinerThanScale),
+        ("1.999", DecimalError::FinerThanScale),
+        ("100000000", DecimalError::TooLarge),
+        ("-100000000.00", DecimalError::TooLarge),
+        ("", DecimalError::InvalidText),
+        ("-", DecimalError::InvalidText),
+        ("+1", DecimalError::InvalidText),
+        ("1.", DecimalError::InvalidText),
+        (".5", DecimalError::InvalidText),
+        ("1.-5", DecimalError::InvalidText),
+        ("1.5.0", DecimalError::InvalidText),
+        ("1e2", DecimalError::InvalidText),
+        ("1_000", DecimalError::InvalidText),
+        ("١", DecimalError::InvalidText),
     ] {
-        let amount: Amount = decimal(text).into();
-        assert_eq!(
-            try_encode(&amount),
-            Err(EncodeError::DecimalOutOfRange),
-            "{text}"
-        );
+        assert_eq!(text.parse::<Amount>(), Err(expected), "{text}");
     }
-    for text in ["0.00001", "1e14", "100000000000000"] {
-        let price = Price(decimal(text));
-        assert_eq!(
-            try_encode(&price),
-            Err(EncodeError::DecimalOutOfRange),
-            "{text}"
-        );
+    let most = 9_999_999_999;
+    for unscaled in [-most, -1, 0, 150, most] {
+        let amount = Amount::from_unscaled(unscaled).expect("ten digits");
+        assert_eq!(amount.unscaled(), Some(unscaled));
+        let bytes = amount.to_unscaled_bytes();
+        assert_eq!(Amount::from_unscaled_bytes(&bytes), Ok(amount));
     }
+    for unscaled in [-most - 1, most + 1, i128::MIN, i128::MAX] {
+        let result = Amount::from_unscaled(unscaled);
+        assert_eq!(result, Err(DecimalError::TooLarge), "{unscaled}");
+    }
+    let result = Amount::from_unscaled_bytes(&[]);
+    assert_eq!(result, Err(DecimalError::NoBytes));
+}
+
+#[test]
+fn a_decimal_can_have_more_than_128_bits() {
+    type Long = Decimal<60, 30>;
+    let text = "-123456789012345678901234567890.000000000000000000000000000001";
+    let long: Long = text.parse().expect("sixty digits");
+    assert_eq!(long.to_string(), text);
+    assert_eq!(long.unscaled(), None);
+    assert_eq!(decode(&encode(&long)), Ok(long.clone()));
+    assert_eq!(
+        Long::from_unscaled_bytes(&long.to_unscaled_bytes()),
+        Ok(long)
+    );
+}
+
+/// More than what formatting pads to.
+#[test]
+fn a_decimal_can_have_very_many_places() {
+    let text = format!("-0.{}1", "0".repeat(65_999));
+    let deep: Decimal<70_000, 66_000> = text.parse().expect("as many places as the scale");
+    assert_eq!(deep.unscaled(), Some(-1));
+    assert_eq!(deep.to_string(), text);
+    let deep: Decimal<70_000, 66_000> = "1".parse().expect("no places");
+    assert_eq!(deep.to_string(), format!("1.{}", "0".repeat(66_000)));
+    let result = text.parse::<BigDecimal>();
+    assert_eq!(result, Err(DecimalError::ScaleOutOfRange));
+}
+
+#[test]
+fn decimals_are_shown_as_numbers_are() {
+    assert_eq!(format!("{:?}", amount("1.5")), "Decimal(1.50)");
+    assert_eq!(
+        format!("{:>8}|{:08}", amount("-1.5"), amount("-1.5")),
+        "   -1.50|-0001.50"
+    );
+    assert_eq!(format!("{:?}", big("1.5")), "BigDecimal(1.5)");
+    assert_eq!(Amount::default(), amount("0"));
+    assert!(amount("-2") < amount("-1.99") && amount("10") > amount("9"));
 }
 
 #[test]
@@ -104,8 +154,8 @@ fn a_decimal_on_a_fixed_fills_it() {
         ("0", [0; 8]),
     ];
     for (text, expected) in cases {
-        assert_eq!(encode(&Price(decimal(text))), expected, "{text}");
-        assert_eq!(decode(&expected), Ok(Price(decimal(text))), "{text}");
+        assert_eq!(encode(&price(text)), expected, "{text}");
+        assert_eq!(decode(&expected), Ok(price(text)), "{text}");
     }
     // 2^63 - 1 has nineteen digits.
     let most = [0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
@@ -120,82 +170,11 @@ fn bytes_that_are_no_decimal_of_the_schema_are_corrupt() {
         assert_eq!(kind::<Amount>(bytes), DecodeErrorKind::InvalidDecimal);
     }
     // Bytes that repeat the sign are read as every peer does.
-    assert_eq!(decode::<Amount>(&[6, 0, 0, 1]), Ok(decimal("0.01").into()));
+    assert_eq!(decode::<Amount>(&[6, 0, 0, 1]), Ok(amount("0.01")));
     assert_eq!(
         decode::<Amount>(&[6, 0xff, 0xff, 0xff]),
-        Ok(decimal("-0.01").into())
+        Ok(amount("-0.01"))
     );
-    // Unscaled value and scale; no value, a missing scale, one that is too far, one byte too many.
-    for inner in [
-        &[0, 0_u8][..],
-        &[2, 1],
-        &[2, 1, 0x82, 0x80, 0x08],
-        &[2, 1, 0, 0],
-        &[4, 1, 0],
-    ] {
-        assert_eq!(
-            kind::<BigDecimal>(&encode(&inner.to_vec())),
-            DecodeErrorKind::InvalidDecimal,
-            "{inner:?}"
-        );
-    }
-}
-
-#[test]
-fn a_big_decimal_brings_its_scale() {
-    let json = r#"{"type":"bytes","logicalType":"big-decimal"}"#;
-    let schema = Schema::parse_str(json).expect("a schema");
-    assert_eq!(BigDecimal::info().identity_text(), json);
-    for text in [
-        "0",
-        "1.5",
-        "-1.50",
-        "123456789012345678901234567890.123",
-        "1e300",
-        "1e-300",
-    ] {
-        let bytes = encode(&decimal(text));
-        let read = decode::<BigDecimal>(&bytes).expect("our own bytes");
-        // Also the zeros at its end.
-        assert_eq!(
-            read.as_bigint_and_scale(),
-            decimal(text).as_bigint_and_scale()
-        );
-        let theirs = from_avro_datum(&schema, &mut &bytes[..], None).expect("sound bytes");
-        assert_eq!(theirs, Value::BigDecimal(decimal(text)), "{text}");
-        assert_eq!(
-            to_avro_datum(&schema, theirs).expect("what it read"),
-            bytes,
-            "{text}"
-        );
-    }
-    for text in ["1e65537", "1e-65537"] {
-        let result = try_encode(&decimal(text));
-        assert_eq!(result, Err(EncodeError::DecimalOutOfRange), "{text}");
-    }
-}
-
-#[test]
-fn a_uuid_is_its_text_on_a_string_and_its_bytes_on_a_fixed() {
-    const TEXT: &str = "550e8400-e29b-41d4-a716-446655440000";
-    let uuid = Uuid::parse_str(TEXT).expect("a uuid");
-    let bytes = encode(&TEXT.to_owned());
-    assert_eq!(encode(&uuid), bytes);
-    assert_eq!(decode(&bytes), Ok(uuid));
-    assert_eq!(decode(&encode(&TEXT.to_uppercase())), Ok(uuid));
-    assert_eq!(encode(&Key(uuid)), uuid.as_bytes());
-    assert_eq!(decode(uuid.as_bytes()), Ok(Key(uuid)));
-    for text in [
-        "",
-        "550e8400e29b41d4a716446655440000",
-        "{550e8400-e29b-41d4-a716-446655440000}",
-        "550e8400-e29b-41d4-a716-44665544000g",
-        "550e8400-e29b-41d4-a716_446655440000",
-        "550e8400-e29b-41d4-a716-44665544é00",
-    ] {
-        let bytes = encode(&text.to_owned());
-        assert_eq!(kind::<Uuid>(&bytes), DecodeErrorKind::InvalidUuid, "{text}");
-    }
 }
 
 #[test]
@@ -211,8 +190,8 @@ fn a_changed_precision_or_scale_is_refused_and_the_underlying_type_is_read() {
             r#"{{"type":"bytes","logicalType":"decimal","precision":{precision},"scale":{scale}}}"#
         )
     };
-    assert_eq!(read(&decimals(10, 2), &[2, 1]), Ok(decimal("0.01").into()));
-    assert_eq!(read(r#""bytes""#, &[2, 1]), Ok(decimal("0.01").into()));
+    assert_eq!(read(&decimals(10, 2), &[2, 1]), Ok(amount("0.01")));
+    assert_eq!(read(r#""bytes""#, &[2, 1]), Ok(amount("0.01")));
     for (precision, scale) in [(11, 2), (9, 2), (10, 1), (10, 3)] {
         let result = read(&decimals(precision, scale), &[2, 1]);
         assert!(
@@ -226,10 +205,6 @@ fn a_changed_precision_or_scale_is_refused_and_the_underlying_type_is_read() {
         "{result:?}"
     );
 
-    let uuid = Uuid::from_bytes([7; 16]);
-    let text = encode(&uuid.to_string());
-    let payload = Embedded::of(r#""string""#, &text);
-    assert_eq!(payload.read::<Uuid>().expect("a string that is one"), uuid);
     let fixed = r#"{"name":"acme.logical.Price","type":"fixed","size":8,"logicalType":"decimal","precision":18,"scale":3}"#;
     let result = Embedded::of(fixed, &[0; 8]).read::<Price>();
     let kind = result.expect_err("another scale").kind().clone();
@@ -242,9 +217,12 @@ fn a_changed_precision_or_scale_is_refused_and_the_underlying_type_is_read() {
 #[test]
 fn the_branches_of_a_union_are_made_of_their_values() {
     let cases = [
-        (InvoiceEither::from(Decimal(decimal("1.5"))), vec![0, 2, 15]),
         (
-            InvoiceEither::from(Key(Uuid::nil())),
+            InvoiceEither::from(Decimal::from_unscaled(15).expect("two digits")),
+            vec![0, 2, 15],
+        ),
+        (
+            InvoiceEither::from(Key(Uuid::default())),
             [vec![10], vec![0; 16]].concat(),
         ),
         (InvoiceEither::Null, vec![2]),
@@ -255,7 +233,7 @@ fn the_branches_of_a_union_are_made_of_their_values() {
     }
 }
 
-/// Fields with a crate's types, and with what those stand on.
+/// Fields with the logical types, and with what those stand on.
 #[derive(Debug, PartialEq, Avro)]
 #[avro(schema = "schemas/logical.avsc", name = "Line")]
 struct Numbers {
@@ -275,12 +253,12 @@ struct Underlying {
 #[test]
 fn a_derived_struct_holds_either() {
     let numbers = Numbers {
-        id: Uuid::nil(),
-        amount: decimal("0.01").into(),
-        any: decimal("1.5"),
+        id: Uuid::default(),
+        amount: amount("0.01"),
+        any: big("1.5"),
     };
     let underlying = Underlying {
-        id: Uuid::nil().to_string(),
+        id: Uuid::default().to_string(),
         amount: vec![1],
         any: vec![2, 15, 2],
     };
@@ -303,7 +281,7 @@ fn a_decimal_of_another_scale_is_another_type_to_the_compiler() {
 }
 
 #[test]
-fn json_has_decimals_as_digits_and_uuids_as_text() {
+fn json_has_decimals_as_digits() {
     use avro_temporal_runtime::wire;
     let json = r#"{"id": "550E8400-e29b-41d4-a716-446655440000", "key": "550e8400-e29b-41d4-a716-446655440000",
         "total": "1.5", "units": "-7", "price": "0.0001", "any": "AgEA", "term": "AAAAAAAAAAAAAAAA",
@@ -311,11 +289,14 @@ fn json_has_decimals_as_digits_and_uuids_as_text() {
     let metadata = |key: &str| (key == wire::ENCODING).then_some(wire::JSON_PLAIN.as_bytes());
     let read: Invoice = wire::read(&metadata, json.as_bytes()).expect("an invoice");
     assert_eq!(read.id, read.key.0);
-    assert_eq!(read.total, decimal("1.50").into());
-    assert_eq!(read.units.0, decimal("-7"));
-    assert_eq!(read.price.0, decimal("0.0001"));
-    assert_eq!(read.any, decimal("1"));
-    assert_eq!(read.list, [decimal("0.125").into()]);
-    assert_eq!(read.either, InvoiceEither::Price(Price(decimal("2.5"))));
+    assert_eq!(read.total, amount("1.50"));
+    assert_eq!(read.units.unscaled(), Some(-7));
+    assert_eq!(read.price, price("0.0001"));
+    assert_eq!(read.any, big("1"));
+    assert_eq!(
+        read.list,
+        [Decimal::from_unscaled(125).expect("three digits")]
+    );
+    assert_eq!(read.either, InvoiceEither::Price(price("2.5")));
     assert_eq!(read.optional, None);
 }
