@@ -3,12 +3,14 @@
 
 mod defaults;
 mod derived;
+#[cfg(feature = "logical")]
+#[path = "../../../shared/embedded.rs"]
+mod embedded;
 mod hostile;
 mod logical;
 #[cfg(feature = "logical")]
 mod logical_crates;
 mod protocol;
-mod resolution;
 mod round_trip;
 mod sensitive;
 mod serde;
