@@ -2,13 +2,13 @@
 
 use std::ffi::{OsStr, OsString};
 use std::process::Command;
-use std::{fs, io};
 
 use anyhow::{Result, ensure};
 
-use super::tally::{Tally, parse_results};
+use super::count::count;
+use super::tally::Tally;
 use crate::logs::Logs;
-use crate::process::{Guard, Output, Relay};
+use crate::process::{Guard, Output};
 use crate::progress::Screen;
 use crate::python;
 use crate::server::{DevServer, ServerOptions, locate, neutral};
@@ -48,15 +48,8 @@ pub(super) fn run(
         .env(CLI_VARIABLE, cli.program())
         .env(python::VARIABLE, python);
     let mut tests = Guard::start("cargo test", command, Output::relayed(log.clone()))?;
-    let mut relay = Relay::open(&log)?;
-    let mut screen = io::stdout();
-    let outcome = tests.finish_while(None, || {
-        relay.advance(&mut screen)?;
-        server.process().must_run()
-    });
-    relay.advance(&mut screen)?;
-    let counted = parse_results(&String::from_utf8_lossy(&fs::read(&log)?));
-    *tally = Some(counted);
+    let (counted, outcome) = count(&mut tests, &log, || server.process().must_run())?;
+    tally.get_or_insert_default().add(counted);
     outcome?;
     ensure!(
         !counted.is_zero(),

@@ -2,6 +2,8 @@
 
 mod cargo_test;
 mod component;
+mod count;
+mod features;
 mod stage;
 mod tally;
 

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::cargo_test;
 use super::component::require;
+use super::features;
 use super::tally::Tally;
 use crate::process::{Guard, Output};
 use crate::tidy;
@@ -15,7 +16,7 @@ use crate::workspace::Workspace;
 /// A stage of `cargo xtask test`.
 ///
 /// The quick ones come first. The documentation comes after the lints, which leave the checked
-/// dependencies that it needs, and the tests come last, so that their count ends the output.
+/// dependencies that it needs, and the tests come last, those with the server at the end, so that their count ends the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Stage {
     /// The formatting
@@ -26,6 +27,8 @@ pub(crate) enum Stage {
     Clippy,
     /// The documentation, with warnings as errors
     Doc,
+    /// The tests of what is other code without its features
+    Features,
     /// All tests, with one Temporal dev server
     Test,
 }
@@ -38,6 +41,7 @@ impl Stage {
             Self::Tidy => "tidy",
             Self::Clippy => "clippy",
             Self::Doc => "doc",
+            Self::Features => "features",
             Self::Test => "test",
         }
     }
@@ -49,6 +53,7 @@ impl Stage {
             Self::Tidy => "the house rules",
             Self::Clippy => "cargo clippy --workspace --all-targets -- -D warnings",
             Self::Doc => "cargo doc --workspace --no-deps, with warnings as errors",
+            Self::Features => "cargo test -p constructs --no-default-features",
             Self::Test => "cargo test, with a temporal dev server",
         }
     }
@@ -86,6 +91,7 @@ impl Stage {
                     &[("RUSTDOCFLAGS", "-D warnings")],
                 )
             }
+            Self::Features => features::run(workspace, tally),
             Self::Test => cargo_test::run(workspace, cargo_test, tally),
         }
     }

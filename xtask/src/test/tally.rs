@@ -12,6 +12,12 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// Adds what another run counted.
+    pub(super) fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
     /// Tells whether not a single test ran.
     pub(super) fn is_zero(self) -> bool {
         self == Self::default()
@@ -67,6 +73,13 @@ test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; fini
         let tally = parse_results(OUTPUT);
         assert_eq!(tally.to_string(), "41 passed, 1 failed");
         assert!(!tally.is_zero());
+    }
+
+    #[test]
+    fn runs_are_summed() {
+        let mut tally = parse_results(OUTPUT);
+        tally.add(parse_results("test result: ok. 2 passed; 3 failed;"));
+        assert_eq!(tally.to_string(), "43 passed, 4 failed");
     }
 
     #[test]

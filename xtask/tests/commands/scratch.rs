@@ -14,10 +14,17 @@ use tempfile::TempDir;
 pub(crate) use rustix::process::Signal;
 
 const STAND_IN: &str = include_str!("stand_in.rs");
-const MANIFEST: &str =
-    "[workspace]\nresolver = \"3\"\nmembers = [\"orders\", \"avro-temporal-cli\"]\n";
+const MANIFEST: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"orders\", \"avro-temporal-cli\", \"constructs\"]\n";
+/// Has a test without its features, and one that fails then on demand.
+const WITHOUT_FEATURES: &str = "\
+    #[cfg(not(feature = \"logical\"))]\n\
+    #[test]\n\
+    fn there_are_no_features() {\n    \
+        assert!(std::env::var_os(\"STAND_IN_FAILS\").is_none(), \"cheese\");\n\
+    }\n";
 const LOCK: &str = "version = 4\n\n\
     [[package]]\nname = \"avro-temporal-cli\"\nversion = \"0.0.0\"\n\n\
+    [[package]]\nname = \"constructs\"\nversion = \"0.0.0\"\n\n\
     [[package]]\nname = \"orders\"\nversion = \"0.0.0\"\n";
 /// Far more than a command takes with stand-ins, on a machine that compiles other things meanwhile.
 const LIMIT: Duration = Duration::from_mins(5);
@@ -232,6 +239,10 @@ fn write_workspace(folder: &Path, source: &str) {
         }
         write(&folder.join(package).join("Cargo.toml"), &manifest);
     }
+    let manifest = "[package]\nname = \"constructs\"\nedition = \"2024\"\n\
+        [features]\ndefault = [\"logical\"]\nlogical = []\n";
+    write(&folder.join("constructs/Cargo.toml"), manifest);
+    write(&folder.join("constructs/src/lib.rs"), WITHOUT_FEATURES);
     write(&folder.join("Cargo.toml"), MANIFEST);
     write(&folder.join("Cargo.lock"), LOCK);
 }

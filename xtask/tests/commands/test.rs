@@ -1,4 +1,4 @@
-//! `cargo xtask test test`.
+//! `cargo xtask test test` and `cargo xtask test features`.
 
 use crate::scratch::{Outcome, Scratch, Signal};
 
@@ -101,4 +101,45 @@ fn ctrl_c_ends_the_tests_and_the_server() {
     assert_eq!(command.end().status.code(), Some(130));
     scratch.await_end("tests");
     scratch.assert_ended(&["temporal"]);
+}
+
+#[test]
+fn the_tests_without_features_are_shown_and_counted_too() {
+    let scratch = Scratch::new();
+    let outcome = scratch.start(&["test", "features"], &[]).end();
+    assert!(outcome.status.success(), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stdout
+            .contains("test there_are_no_features ... ok\n"),
+        "{}",
+        outcome.stdout
+    );
+    assert_eq!(last_line(&outcome), "1 passed, 0 failed");
+    scratch.assert_never_started("temporal");
+
+    let scratch = Scratch::new();
+    let outcome = scratch.start(&["test", "features", "test"], &[]).end();
+    assert!(outcome.status.success(), "{}", outcome.stderr);
+    assert_eq!(last_line(&outcome), "26 passed, 0 failed");
+}
+
+#[test]
+fn a_failure_without_features_fails_the_command_before_a_server_starts() {
+    let scratch = Scratch::new();
+    let variables = [("STAND_IN_FAILS", "any test")];
+    let outcome = scratch
+        .start(&["test", "features", "test"], &variables)
+        .end();
+    assert_eq!(outcome.status.code(), Some(1));
+    assert_eq!(last_line(&outcome), "0 passed, 1 failed");
+    assert!(
+        outcome.stderr.ends_with(
+            "error: stage `features` failed (alone: `cargo xtask test features`): \
+             `cargo test --no-default-features` ended with exit status: 101\n"
+        ),
+        "{}",
+        outcome.stderr
+    );
+    scratch.assert_never_started("temporal");
 }

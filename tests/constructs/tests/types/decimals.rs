@@ -8,7 +8,8 @@ use avro_temporal_runtime::logical::{BigDecimal, Decimal, DecimalError, Uuid};
 use avro_temporal_runtime::{Avro, AvroType, PayloadErrorKind, TypeDesc};
 use constructs::by_macro::acme::logical::{Invoice, InvoiceEither, Key, Price};
 
-use crate::shared::support::{Embedded, decode, encode};
+use crate::embedded::Embedded;
+use crate::shared::support::{decode, encode};
 
 type Amount = Decimal<10, 2>;
 

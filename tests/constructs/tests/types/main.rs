@@ -7,10 +7,12 @@ mod conversions;
 mod decimals;
 mod defaults;
 mod derived;
+#[cfg(feature = "logical")]
+#[path = "../../../shared/embedded.rs"]
+mod embedded;
 mod hostile;
 mod logical;
 mod protocol;
-mod resolution;
 mod round_trip;
 mod sensitive;
 mod serde;

@@ -9,7 +9,8 @@ use generated::by_macro::acme::orders::v1 as generated_orders;
 use generated::by_macro::shapes;
 use generated::versions;
 
-use crate::shared::support::{Embedded, decode, encode};
+use crate::embedded::Embedded;
+use crate::shared::support::{decode, encode};
 use crate::table::{Checked, of};
 
 /// Fields in another order, under other names, with types of all kinds of origin.

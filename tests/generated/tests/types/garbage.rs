@@ -6,8 +6,8 @@ use avro_temporal_runtime::{AvroType, ErrorClass, PayloadErrorKind, WriterTag, w
 use generated::by_macro::Empty;
 use generated::versions::{new::versions as new, old::versions as old};
 
+use crate::embedded::Embedded;
 use crate::payload::{Payload, SECRET, SEND_AGAIN, check};
-use crate::shared::support::Embedded;
 
 const DEPLOY: &str = "deploy a worker built with the writer's schema, or roll back to one";
 

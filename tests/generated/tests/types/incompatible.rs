@@ -1,8 +1,5 @@
 //! Versions that can't be read whatever the data is: known before a byte is.
 
-use std::collections::BTreeMap;
-
-use avro_temporal_runtime::logical::TimestampMillis;
 use avro_temporal_runtime::{AvroType, ErrorClass, PayloadErrorKind, wire};
 use generated::versions::new::versions::broken as new;
 use generated::versions::old::versions::broken as old;
@@ -31,72 +28,6 @@ fn reasons<W: AvroType, R: AvroType + std::fmt::Debug>(value: &W) -> Vec<String>
 #[track_caller]
 fn check(reasons: &[String], expected: &[&str]) {
     assert_eq!(reasons, expected);
-}
-
-#[test]
-fn each_rule_names_the_field_and_itself() {
-    let lines = vec![old::Line {
-        quantity: "1".to_owned(),
-    }];
-    check(
-        &reasons::<_, new::OtherType>(&old::OtherType { lines }),
-        &["`lines[].quantity`: the writer has `string`, the reader `int` [type_mismatch]"],
-    );
-    check(
-        &reasons::<_, new::NoDefault>(&old::NoDefault {}),
-        &[
-            "`added`: the reader's field `added` of `versions.broken.NoDefault` has no default, and \
-           the writer has no such field [reader_field_missing_default_value]",
-        ],
-    );
-    check(
-        &reasons::<_, new::OtherName>(&old::OtherName {
-            inner: old::This {},
-        }),
-        &[
-            "`inner`: the writer has `versions.broken.This`, the reader `versions.broken.That` \
-           [name_mismatch]",
-        ],
-    );
-    check(
-        &reasons::<_, new::OtherSize>(&old::OtherSize {
-            hash: old::Md5([0; 16]),
-        }),
-        &[
-            "`hash`: the fixed `versions.broken.Md5` has 16 bytes, the reader's 15 \
-           [fixed_size_mismatch]",
-        ],
-    );
-    let at = BTreeMap::from([("k".to_owned(), TimestampMillis(1))]);
-    check(
-        &reasons::<_, new::OtherUnit>(&old::OtherUnit { at }),
-        &[
-            "`at[]`: the writer has `long (timestamp-millis)`, the reader `long (timestamp-micros)` \
-           [logical_type_mismatch]",
-        ],
-    );
-    check(
-        &reasons::<_, new::NoBranch>(&old::NoBranch {
-            choice: "c".to_owned(),
-        }),
-        &[
-            "`choice`: the reader's `union of null and boolean` has no branch for the writer's `string` \
-           [missing_union_branch]",
-        ],
-    );
-    check(
-        &reasons::<_, new::NoSymbol>(&old::NoSymbol { kind: old::Gone::A }),
-        &[
-            "`kind`: no symbol of the writer's `versions.broken.Gone` is one of the reader's \
-           [missing_enum_symbols]",
-        ],
-    );
-    check(
-        &reasons::<_, new::OtherShape>(&old::OtherShape {
-            thing: old::Thing::A,
-        }),
-        &["`thing`: `versions.broken.Thing` is of another kind than the reader's [type_mismatch]"],
-    );
 }
 
 #[test]

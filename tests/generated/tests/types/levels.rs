@@ -9,7 +9,8 @@ use generated::by_macro::traps::r#type::Tree;
 use generated::by_macro::wide::Wide;
 use generated::versions;
 
-use crate::shared::support::{Embedded, decode, encode};
+use crate::embedded::Embedded;
+use crate::shared::support::{decode, encode};
 
 /// No test's own stack, but one like a worker's.
 fn on_a_stack_of(kib: usize, run: impl FnOnce() + Send + 'static) {

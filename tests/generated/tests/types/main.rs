@@ -2,6 +2,8 @@
 
 mod derived;
 mod dynamic;
+#[path = "../../../shared/embedded.rs"]
+mod embedded;
 mod garbage;
 mod golden;
 mod hostile;

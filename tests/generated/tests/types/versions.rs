@@ -1,10 +1,10 @@
-//! Data of another version of a schema, through generated decoders.
+//! Data of another version of a schema, as values in Rust; `tests/resolution` has every ruling.
 
 use std::collections::BTreeMap;
 
 use avro_temporal_runtime::codec::DecodeErrorKind;
 use avro_temporal_runtime::contract::wire::HEADER_SIZE;
-use avro_temporal_runtime::logical::{Date, TimestampMicros};
+use avro_temporal_runtime::logical::Date;
 use avro_temporal_runtime::{AvroType, ErrorClass, PayloadError, PayloadErrorKind, wire};
 use generated::versions::new::versions as new;
 use generated::versions::old::versions as old;
@@ -84,137 +84,6 @@ fn an_added_field_takes_its_default() {
     );
 }
 
-#[test]
-fn a_removed_field_is_skipped() {
-    let inner = || old::Inner {
-        a: i32::MIN,
-        b: "é".repeat(100),
-    };
-    let value: new::Removed = read(&old::Removed {
-        null: (),
-        boolean: true,
-        int: i32::MAX,
-        long: i64::MIN,
-        float: f32::NAN,
-        double: f64::NAN,
-        bytes: vec![0; 300],
-        string: "🦀".to_owned(),
-        kind: old::Kind::C,
-        hash: old::Hash([9; 3]),
-        array: vec![
-            BTreeMap::from([("a".to_owned(), Some(inner())), ("b".to_owned(), None)]),
-            BTreeMap::new(),
-        ],
-        option: Some("x".to_owned()),
-        kept: "kept".to_owned(),
-        inner: inner(),
-    });
-    let expected = new::Inner {
-        a: i32::MIN,
-        b: "é".repeat(100),
-    };
-    assert_eq!(
-        value,
-        new::Removed {
-            kept: "kept".to_owned(),
-            inner: expected
-        }
-    );
-}
-
-#[test]
-fn fields_are_found_by_name_not_by_place() {
-    let pair = |left, right: &str| old::Pair {
-        left,
-        right: right.to_owned(),
-    };
-    let value: new::Reordered = read(&old::Reordered {
-        a: 1,
-        b: "b".to_owned(),
-        c: vec![pair(2, "two"), pair(3, "three")],
-    });
-    let pair = |left, right: &str| new::Pair {
-        right: right.to_owned(),
-        left,
-    };
-    assert_eq!(
-        value,
-        new::Reordered {
-            c: vec![pair(2, "two"), pair(3, "three")],
-            b: "b".to_owned(),
-            a: 1
-        }
-    );
-}
-
-#[test]
-fn primitives_are_promoted_where_the_specification_says_so() {
-    let value: new::Promoted = read(&old::Promoted {
-        int_to_long: i32::MIN,
-        int_to_float: 16_777_217,
-        int_to_double: i32::MAX,
-        long_to_float: i64::MAX,
-        long_to_double: i64::MIN,
-        float_to_double: 0.1,
-        string_to_bytes: "é".to_owned(),
-        bytes_to_string: "🦀".as_bytes().to_vec(),
-        array: vec![1, -2],
-        map: BTreeMap::from([("k".to_owned(), 0.5)]),
-        option: Some(-1),
-        date_to_int: Date(-7),
-        long_to_micros: 1_000_001,
-        date_to_long: Date(20_000),
-    });
-    assert_eq!(
-        value,
-        new::Promoted {
-            int_to_long: -2_147_483_648,
-            int_to_float: 16_777_216.0,
-            int_to_double: 2_147_483_647.0,
-            long_to_float: 9_223_372_036_854_775_807.0,
-            long_to_double: -9_223_372_036_854_775_808.0,
-            float_to_double: f64::from(0.1_f32),
-            string_to_bytes: vec![0xc3, 0xa9],
-            bytes_to_string: "🦀".to_owned(),
-            array: vec![1.0, -2.0],
-            map: BTreeMap::from([("k".to_owned(), 0.5)]),
-            option: Some(-1),
-            date_to_int: -7,
-            long_to_micros: TimestampMicros(1_000_001),
-            date_to_long: 20_000,
-        }
-    );
-}
-
-#[test]
-fn promoted_bytes_are_utf8_or_corrupt() {
-    let mut promoted = old::Promoted {
-        int_to_long: 0,
-        int_to_float: 0,
-        int_to_double: 0,
-        long_to_float: 0,
-        long_to_double: 0,
-        float_to_double: 0.0,
-        string_to_bytes: String::new(),
-        bytes_to_string: vec![],
-        array: vec![],
-        map: BTreeMap::new(),
-        option: None,
-        date_to_int: Date(0),
-        long_to_micros: 0,
-        date_to_long: Date(0),
-    };
-    let value: new::Promoted = read(&promoted);
-    assert_eq!(value.option, None);
-    promoted.bytes_to_string = vec![0xff];
-    let error = reread::<_, new::Promoted>(&promoted).expect_err("0xff is no UTF-8");
-    let PayloadErrorKind::Corrupt(inner) = error.kind() else {
-        panic!("{error}")
-    };
-    assert_eq!(*inner.kind(), DecodeErrorKind::InvalidUtf8);
-    assert_eq!(inner.path(), "bytesToString");
-}
-
 fn optional() -> old::Optional {
     old::Optional {
         made: "made".to_owned(),
@@ -226,33 +95,6 @@ fn optional() -> old::Optional {
         }),
         items: vec![Some(1), Some(2)],
     }
-}
-
-#[test]
-fn fields_become_optional_and_required() {
-    let expected = new::Optional {
-        made: Some("made".to_owned()),
-        promoted: Some(5.0),
-        swapped: Some("swapped".to_owned()),
-        required: new::Inner {
-            a: 1,
-            b: "b".to_owned(),
-        },
-        items: vec![1, 2],
-    };
-    let value: new::Optional = read(&optional());
-    assert_eq!(value, expected);
-    let value: new::Optional = read(&old::Optional {
-        swapped: None,
-        ..optional()
-    });
-    assert_eq!(
-        value,
-        new::Optional {
-            swapped: None,
-            ..expected
-        }
-    );
 }
 
 #[test]
@@ -310,75 +152,6 @@ fn check_unknown(error: &PayloadError, kind: &DecodeErrorKind, path: &str) {
     assert!(
         error.to_string().contains(&format!("in `{path}`")),
         "{error}"
-    );
-}
-
-#[test]
-fn aliases_of_the_reader_find_fields_and_types() {
-    use generated::versions::old::versions::elsewhere;
-    let value: new::NewName = read(&elsewhere::OldName {
-        old_field: 1,
-        inner: elsewhere::OldInner { x: 2 },
-        kind: elsewhere::OldKind::A,
-        hash: elsewhere::OldHash([3, 4]),
-        option: Some(elsewhere::OldInner { x: 5 }),
-    });
-    assert_eq!(
-        value,
-        new::NewName {
-            new_field: 1,
-            inner: new::NewInner { y: 2.0 },
-            kind: new::NewKind::A,
-            hash: new::NewHash([3, 4]),
-            option: Some(new::NewInner { y: 5.0 }),
-        }
-    );
-    // An equal name in another namespace is the same type.
-    let value: new::Moved = read(&elsewhere::Moved { x: 6 });
-    assert_eq!(value, new::Moved { x: 6 });
-}
-
-#[test]
-fn changes_reach_through_recursion_options_and_collections() {
-    let node = |value, next| old::Node { value, next };
-    let list = node(1, Some(Box::new(node(2, Some(Box::new(node(3, None)))))));
-    let value: new::Node = read(&list);
-    let node = |value, next| new::Node {
-        label: "none".to_owned(),
-        next,
-        value,
-    };
-    assert_eq!(
-        value,
-        node(1, Some(Box::new(node(2, Some(Box::new(node(3, None)))))))
-    );
-
-    let value: new::Wrapped = read(&old::Wrapped {
-        inner: Some(old::Grown { a: 1 }),
-        all: BTreeMap::from([(
-            "k".to_owned(),
-            vec![old::Grown { a: 2 }, old::Grown { a: 3 }],
-        )]),
-    });
-    let grown = |a| new::Grown { a, b: Some(5) };
-    // The branch that a default takes is any one; here it is the second.
-    assert_eq!(
-        value,
-        new::Wrapped {
-            inner: Some(grown(1)),
-            all: BTreeMap::from([("k".to_owned(), vec![grown(2), grown(3)])]),
-        }
-    );
-    let value: new::Wrapped = read(&old::Wrapped {
-        inner: None,
-        all: BTreeMap::new(),
-    });
-    assert_eq!(
-        value,
-        new::Wrapped {
-            inner: None,
-            all: BTreeMap::new()
-        }
     );
 }
 

@@ -1,6 +1,7 @@
 //! What the cases have to show, and that they do.
 
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 
 use avro_temporal_runtime::contract::compatibility::Comparison;
 use avro_temporal_runtime::contract::resolution::{Schema, rule_ids};
@@ -39,7 +40,7 @@ fn in_place(place: &str, primitive: &str) -> String {
     place.replace('_', &format!("\"{primitive}\""))
 }
 
-/// Whether a case reads some data, or is refused by a rule.
+/// Whether a case reads some data.
 fn reads(case: &Case) -> bool {
     case.data.iter().any(|datum| !datum.typed.starts_with('!'))
 }
@@ -103,7 +104,7 @@ fn every_ruling_is_shown() {
 }
 
 #[test]
-fn every_rule_is_shown_and_not_by_mistake() {
+fn every_rule_is_shown() {
     let mut shown = BTreeSet::new();
     for case in cases() {
         let comparison = Comparison::new(&schema(&case.writer), &schema(&case.reader));
@@ -211,6 +212,9 @@ fn every_logical_type_is_read_as_its_underlying_type_and_back() {
     let mut from = BTreeSet::new();
     for case in cases().iter().filter(|case| reads(case)) {
         let (writer, reader) = (schema(&case.writer), schema(&case.reader));
+        if discriminant(&writer.ty.kind) != discriminant(&reader.ty.kind) {
+            continue;
+        }
         match (logical(&writer), logical(&reader)) {
             (Some(logical), None) => drop(to.insert(logical)),
             (None, Some(logical)) => drop(from.insert(logical)),
