@@ -90,8 +90,6 @@ impl Defaults {
             )]
             #[allow(
                 clippy::self_named_constructors,
-                clippy::type_complexity,
-                clippy::zero_sized_map_values,
                 reason = "names and types are the schema's"
             )]
             impl #ident {

@@ -59,8 +59,6 @@ pub mod r#type {
         )]
         #[allow(
             clippy::self_named_constructors,
-            clippy::type_complexity,
-            clippy::zero_sized_map_values,
             reason = "names and types are the schema's"
         )]
         impl Self_ {

@@ -65,12 +65,7 @@ pub struct Invoice {
     clippy::zero_sized_map_values,
     reason = "one parameter for each field without a default, however many there are"
 )]
-#[allow(
-    clippy::self_named_constructors,
-    clippy::type_complexity,
-    clippy::zero_sized_map_values,
-    reason = "names and types are the schema's"
-)]
+#[allow(clippy::self_named_constructors, reason = "names and types are the schema's")]
 impl Invoice {
     /// A value of all its fields.
     #[must_use]

@@ -55,12 +55,7 @@ pub struct Root {
     clippy::zero_sized_map_values,
     reason = "one parameter for each field without a default, however many there are"
 )]
-#[allow(
-    clippy::self_named_constructors,
-    clippy::type_complexity,
-    clippy::zero_sized_map_values,
-    reason = "names and types are the schema's"
-)]
+#[allow(clippy::self_named_constructors, reason = "names and types are the schema's")]
 impl Root {
     /// A value of all its fields.
     #[must_use]
@@ -215,8 +210,6 @@ pub mod acme {
     )]
     #[allow(
         clippy::self_named_constructors,
-        clippy::type_complexity,
-        clippy::zero_sized_map_values,
         reason = "names and types are the schema's"
     )]
     impl Left {
@@ -325,8 +318,6 @@ pub mod acme {
         )]
         #[allow(
             clippy::self_named_constructors,
-            clippy::type_complexity,
-            clippy::zero_sized_map_values,
             reason = "names and types are the schema's"
         )]
         impl Right {

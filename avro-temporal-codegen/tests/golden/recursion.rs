@@ -59,8 +59,6 @@ pub mod list {
     )]
     #[allow(
         clippy::self_named_constructors,
-        clippy::type_complexity,
-        clippy::zero_sized_map_values,
         reason = "names and types are the schema's"
     )]
     impl Node {
@@ -243,8 +241,6 @@ pub mod tree {
     )]
     #[allow(
         clippy::self_named_constructors,
-        clippy::type_complexity,
-        clippy::zero_sized_map_values,
         reason = "names and types are the schema's"
     )]
     impl Folder {
@@ -393,8 +389,6 @@ pub mod tree {
     )]
     #[allow(
         clippy::self_named_constructors,
-        clippy::type_complexity,
-        clippy::zero_sized_map_values,
         reason = "names and types are the schema's"
     )]
     impl File {

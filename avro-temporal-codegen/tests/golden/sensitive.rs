@@ -73,8 +73,6 @@ pub mod acme {
     )]
     #[allow(
         clippy::self_named_constructors,
-        clippy::type_complexity,
-        clippy::zero_sized_map_values,
         reason = "names and types are the schema's"
     )]
     impl Patient {
