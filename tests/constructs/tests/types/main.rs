@@ -7,7 +7,6 @@ mod conversions;
 mod decimals;
 mod defaults;
 mod derived;
-#[cfg(feature = "logical")]
 #[path = "../../../shared/embedded.rs"]
 mod embedded;
 mod hostile;

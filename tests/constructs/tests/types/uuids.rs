@@ -7,7 +7,8 @@ use avro_temporal_runtime::logical::Uuid;
 use avro_temporal_runtime::wire;
 use constructs::by_macro::acme::logical::{Key, Line};
 
-use crate::shared::support::{Embedded, decode, encode};
+use crate::embedded::Embedded;
+use crate::shared::support::{decode, encode};
 
 const TEXT: &str = "550e8400-e29b-41d4-a716-446655440000";
 
