@@ -121,7 +121,7 @@ fn the_tests_without_features_are_shown_and_counted_too() {
     let scratch = Scratch::new();
     let outcome = scratch.start(&["test", "features", "test"], &[]).end();
     assert!(outcome.status.success(), "{}", outcome.stderr);
-    assert_eq!(last_line(&outcome), "26 passed, 0 failed");
+    assert_eq!(last_line(&outcome), "31 passed, 0 failed");
 }
 
 #[test]
