@@ -4,7 +4,7 @@ use avro_temporal_runtime::codec::{DecodeError, DecodeErrorKind};
 use avro_temporal_runtime::contract::binary::Reader;
 use avro_temporal_runtime::contract::resolution::{Resolver, Schema, skip};
 
-use crate::json::through_json;
+use crate::json::{is_of_size, through_json};
 use crate::types::{Generated, chosen};
 
 pub(crate) fn check(input: &[u8]) {
@@ -17,7 +17,7 @@ pub(crate) fn check(input: &[u8]) {
     match (chosen.recode)(bytes) {
         Ok(again) => {
             if let Err(error) = dynamic {
-                assert!(is_of_dynamic(error.kind()), "{error}");
+                assert!(is_of_size(error.kind()), "{error}");
             }
             check_value(chosen, bytes, &again);
         }
@@ -27,7 +27,7 @@ pub(crate) fn check(input: &[u8]) {
             match dynamic {
                 Ok(()) => assert!(is_of_generated(error.kind()), "{error}"),
                 Err(other) => assert!(
-                    other == error || is_of_generated(error.kind()) || is_of_dynamic(other.kind()),
+                    other == error || is_of_generated(error.kind()) || is_of_size(other.kind()),
                     "{other}, and generated: {error}"
                 ),
             }
@@ -49,7 +49,7 @@ fn check_value(chosen: &Generated, bytes: &[u8], again: &[u8]) {
             assert_eq!((chosen.recode)(&read).as_deref(), Ok(again));
         }
         Ok(_) => {}
-        Err(error) => assert!(is_of_dynamic(error.kind()), "{error}"),
+        Err(error) => assert!(is_of_size(error.kind()), "{error}"),
     }
 }
 
@@ -81,14 +81,5 @@ fn is_of_generated(kind: &DecodeErrorKind) -> bool {
             | DecodeErrorKind::TooMuchMemory
             // They count no record that recursion doesn't run through, and others count all.
             | DecodeErrorKind::TooDeep
-    )
-}
-
-/// What is checked alone where a schema is known only at run time: fields, text, and the depth of
-/// all records.
-fn is_of_dynamic(kind: &DecodeErrorKind) -> bool {
-    matches!(
-        kind,
-        DecodeErrorKind::TooManyFields | DecodeErrorKind::TooMuchText | DecodeErrorKind::TooDeep
     )
 }

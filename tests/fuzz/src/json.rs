@@ -10,7 +10,7 @@ use avro_temporal_runtime::contract::site::Source;
 use crate::text::levels;
 
 /// Where JSON's reader stops: at so many objects, or twice as many arrays.
-const MAX_LEVELS: usize = 256;
+pub(crate) const MAX_LEVELS: usize = 256;
 
 /// Longer texts are not read back: each of their values knows its place, and they are a lot.
 const MAX_TEXT: usize = 1 << 20;
@@ -54,8 +54,9 @@ pub(crate) fn read_json(schema: &Schema, text: &str) {
     }
 }
 
-/// Whether a value is sound, and only too large to be shown.
-fn is_of_size(kind: &DecodeErrorKind) -> bool {
+/// Whether a value is sound, and only larger than what is taken where a schema is known only at run
+/// time: fields, text, and the depth of all records.
+pub(crate) fn is_of_size(kind: &DecodeErrorKind) -> bool {
     matches!(
         kind,
         DecodeErrorKind::TooManyFields | DecodeErrorKind::TooMuchText | DecodeErrorKind::TooDeep

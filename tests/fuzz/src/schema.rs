@@ -11,10 +11,9 @@ use avro_temporal_runtime::contract::schema::{
 use avro_temporal_runtime::contract::site::Source;
 use avro_temporal_runtime::contract::wire::{is_embeddable, read_embedded};
 
+use crate::json::MAX_LEVELS;
 use crate::text::{canonical_schema_of, levels};
 
-/// Canonical forms of a chain of types are deeper than its text: JSON's reader stops there.
-const MAX_LEVELS: usize = 256;
 /// Of more types, only some: each one's canonical form may hold all others.
 const TYPES: usize = 8;
 /// Of longer texts no code is generated: that takes as long as all else.
