@@ -7,12 +7,14 @@
 //! - [`compatibility`]: whether all data of one schema is read as another.
 //! - [`binary`]: Avro's binary encoding, safe on any bytes.
 //! - [`wire`]: what a payload says of its writer, and the schema that travels with it.
+//! - `contract`: protocols whose messages are workflows and activities, with their options.
 //! - `plain_json` (by feature): values as people type them, to Avro binary and back.
 //!
 //! Nothing here does IO, knows a token of Rust, waits, or panics on what a user gave.
 
 pub mod binary;
 pub mod compatibility;
+pub mod contract;
 pub mod diagnostic;
 pub mod json;
 pub mod name;
