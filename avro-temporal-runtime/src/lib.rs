@@ -31,6 +31,7 @@ pub mod logical;
 pub mod plain;
 mod sizes;
 mod symbol;
+mod template;
 #[cfg(feature = "temporal")]
 mod temporal;
 pub mod wire;
@@ -48,5 +49,6 @@ pub use desc::{NamedDesc, TypeDesc};
 pub use error::{ErrorClass, PayloadError, PayloadErrorKind, Role, WriterTag};
 pub use info::TypeInfo;
 pub use symbol::UnknownSymbol;
+pub use template::{Template, TemplateError, TemplatePart, TemplateValue};
 #[cfg(feature = "temporal")]
 pub use temporal::*;

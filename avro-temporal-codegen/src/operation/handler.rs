@@ -124,7 +124,7 @@ pub(super) fn emit_handler(
         call.emit_placeholder(&marker)
     };
     let validate =
-        validate.map(|method| emit_validate(runtime, &marker, is_sound.then_some(&method)));
+        validate.map(|method| emit_validate(runtime, &marker, owner, is_sound.then_some(&method)));
     let type_trait = format_ident!("{}", kind.type_trait());
     let checks =
         is_sound.then(|| data.emit_checks(&quote!(#marker), kind.type_trait(), environment));
@@ -139,6 +139,8 @@ pub(super) fn emit_handler(
     let docs = quote!(#(#docs)* #separator #[doc = #doc]);
     let (input, output) = (&data.input, &data.output);
     let output_type = (kind != HandlerKind::Signal).then(|| quote!(type Output = #output;));
+    let error_type = (kind == HandlerKind::Update)
+        .then(|| quote!(type Error<__Undeclared> = __Undeclared;));
     let constructor = format_ident!("{}", call.constructor());
     let items = quote! {
         #docs
@@ -152,6 +154,7 @@ pub(super) fn emit_handler(
             type Workflow = #owner;
             type Input = #input;
             #output_type
+            #error_type
         }
 
         #validate
@@ -338,7 +341,7 @@ impl Call<'_> {
         };
         quote! {
             #[automatically_derived]
-            impl #runtime::#implemented for #marker {
+            impl #runtime::#implemented<#owner> for #marker {
                 fn handle(#parameters, input: Self::Input) -> #output {
                     #body
                 }

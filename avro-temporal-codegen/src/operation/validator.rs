@@ -99,11 +99,12 @@ impl Validation<'_> {
 pub(super) fn emit_validate(
     runtime: &TokenStream,
     marker: &Ident,
+    owner: &Type,
     method: Option<&TokenStream>,
 ) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl #runtime::Validate for #marker {
+        impl #runtime::Validate<#owner> for #marker {
             #method
         }
     }

@@ -99,19 +99,22 @@ impl WorkflowParts<'_> {
                 const NAME: &'static str = #wire_name;
                 type Input = #input;
                 type Output = #output;
+                type Error<__Undeclared> = __Undeclared;
                 type Handle = #handle;
                 type Signals = #signals;
             }
 
             #[automatically_derived]
             impl #runtime::Workflow for #owner {
+                type Type = Self;
+                type Calls = #runtime::RunContext<Self>;
                 type RunInput = #run_input;
 
                 const HANDLERS: &'static [#runtime::Handler<Self>] = &[#(#entries),*];
 
                 fn start(
                     ctx: &#runtime::WorkflowContextView,
-                    input: Self::Input,
+                    input: #input,
                 ) -> (Self, Self::RunInput) {
                     #start
                 }
@@ -120,7 +123,7 @@ impl WorkflowParts<'_> {
                     ctx: #runtime::Ctx<Self>,
                     input: Self::RunInput,
                 ) -> #runtime::LocalFuture<
-                    ::core::result::Result<Self::Output, #runtime::WorkflowTermination>,
+                    ::core::result::Result<#output, #runtime::WorkflowTermination>,
                 > {
                     #run
                 }
@@ -195,7 +198,7 @@ fn emit_function(
         owner: &owner,
         name: &marker,
         wire_name,
-        run_input: quote!(Self::Input),
+        run_input: data.input.clone(),
         start: quote! {
             let _ = ctx;
             (Self, input)

@@ -141,7 +141,10 @@ fn describe_workflow<'a>(
                 let _ = ctx;
                 (#state, input)
             };
-            (data, quote!(Self::Input), start)
+            {
+                let input = data.input.clone();
+                (data, input, start)
+            }
         }
     };
     WorkflowParts {

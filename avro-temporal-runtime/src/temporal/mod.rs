@@ -4,41 +4,75 @@
 //! - `operation`, `workflow`, `activity`: what the macros say of an operation.
 //! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
-//! - `client`, `worker`: both ends of a task queue.
+//! - `operation_error`, `error_macros`: errors that a contract declares.
+//! - `defaults`, `worker_defaults`: options that a contract, a client or a worker says.
+//! - `activity_call`, `child_call`, `start`, `update_handle`: calls with these options.
+//! - `client`, `worker`, `served`, `registered_name`: both ends of a task queue.
 //! - `history`: the payloads of recorded events.
 
 mod activity;
+mod activity_call;
 mod call;
 mod call_error;
 mod child;
+mod child_call;
+mod child_error;
 mod client;
+mod client_error;
 mod context;
 mod converter_check;
+mod defaults;
+mod error_macros;
 mod failure;
 mod handler;
 mod history;
 mod host;
 mod marker;
 mod operation;
+mod operation_error;
+mod options_error;
 mod payload;
+pub(crate) mod private;
 mod refusal;
+mod registered_name;
+mod served;
 mod signal_target;
+mod start;
+mod update_handle;
 mod worker;
+mod worker_defaults;
 mod workflow;
 mod workflow_handle;
 
 pub use activity::{Activity, ActivityEntry, ActivityFuture, ActivityGroup};
 pub use call_error::CallError;
+pub use activity_call::{ActivityCall, ActivityResult, LocalActivityCall};
+pub use child_call::{ChildCall, ChildResult};
+pub use child_error::ChildError;
+pub use client_error::ClientError;
+pub use defaults::{
+    ActivityDefaults, MemoOf, PriorityDefaults, RetryDefaults, SearchAttributeOf, UpdateDefaults,
+    WorkflowDefaults,
+};
+pub use operation_error::{
+    DeclaredFailure, ErrorRecord, IntoUndeclared, OperationError, declared_failure,
+};
+pub use options_error::OptionsError;
+pub use served::{Served, ServedError};
+pub use start::Start;
+pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
 pub use child::{ExternalWorkflow, StartedChild};
 pub use client::{Client, ConnectError};
-pub use context::Ctx;
+pub use context::{Ctx, RunContext};
 pub use converter_check::ConverterError;
 pub use failure::{AvroFailureConverter, EncodeFailure, data_converter};
 pub use handler::Handler;
 pub use history::{EventPayload, event_payloads};
 pub use host::Host;
 pub use marker::{Call, Receive};
-pub use operation::{ActivityType, QueryType, SignalType, UpdateType, WorkflowType};
+pub use operation::{
+    ActivityType, ChildType, QueryType, SignalType, StartsWorkflow, UpdateType, WorkflowType,
+};
 pub use payload::{Avro, Decoded};
 pub use signal_target::SignalTarget;
 pub use worker::{Worker, WorkerError};
