@@ -30,7 +30,10 @@ pub use include::expand_include;
 #[doc(hidden)]
 pub use include::generate_from_memory;
 pub use load::{Loaded, Package};
-pub use operation::{expand_activities, expand_activity, expand_workflow};
+pub use operation::{
+    expand_activities, expand_activity, expand_contract_activities, expand_contract_workflow,
+    expand_workflow,
+};
 
 /// The package of the file that a macro stands in; without one, that which Cargo compiles.
 pub(crate) fn package_of(source: Option<&Path>) -> Package {

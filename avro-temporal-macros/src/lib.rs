@@ -48,6 +48,20 @@ pub fn activity(args: TokenStream, item: TokenStream) -> TokenStream {
     avro_temporal_codegen::expand_activity(args.into(), item.into(), source().as_deref()).into()
 }
 
+/// What the macro of a contract's workflow calls, for `#[workflow(orders::ProcessOrder)]`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __contract_workflow(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_contract_workflow(input.into()).into()
+}
+
+/// What the macro of a contract's group calls, for `#[activities(orders::Payments)]`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __contract_activities(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_contract_activities(input.into()).into()
+}
+
 /// Makes the methods of an impl block that are marked `#[activity(…)]` activities, which share the
 /// block's type.
 #[proc_macro_attribute]

@@ -37,6 +37,9 @@ mod temporal;
 pub mod wire;
 
 pub use avro_temporal_contract as contract;
+#[cfg(feature = "temporal")]
+#[doc(hidden)]
+pub use avro_temporal_macros::{__contract_activities, __contract_workflow};
 pub use avro_temporal_macros::{Avro, include_avro};
 #[cfg(feature = "temporal")]
 pub use avro_temporal_macros::{activities, activity, workflow};

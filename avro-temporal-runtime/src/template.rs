@@ -181,18 +181,27 @@ mod tests {
     fn a_value_is_told_from_what_stands_beside_it() {
         assert_eq!(render("a b", 7).as_deref(), Ok("order/a b-7"));
         assert_eq!(render("a-b", -7).as_deref(), Ok("order/a%2Db--7"));
-        assert_eq!(render("a/{é}%2D\n", 0).as_deref(), Ok("order/a%2F%7Bé%7D%252D%0A-0"));
+        assert_eq!(
+            render("a/{é}%2D\n", 0).as_deref(),
+            Ok("order/a%2F%7Bé%7D%252D%0A-0")
+        );
         assert_eq!(render("\u{85}", 0).as_deref(), Ok("order/%C2%85-0"));
     }
 
     #[test]
     fn an_empty_value_and_a_long_text_are_refused() {
-        assert_eq!(render("", 7), Err(TemplateError::Empty { path: "customer" }));
+        assert_eq!(
+            render("", 7),
+            Err(TemplateError::Empty { path: "customer" })
+        );
         let long = "x".repeat(992);
         assert_eq!(render(&long, 1).map(|text| text.len()), Ok(1000));
         assert_eq!(
             render(&long, 10),
-            Err(TemplateError::TooLong { bytes: 1001, limit: 1000 })
+            Err(TemplateError::TooLong {
+                bytes: 1001,
+                limit: 1000
+            })
         );
     }
 

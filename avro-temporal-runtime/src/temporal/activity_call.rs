@@ -88,7 +88,8 @@ impl<'c, A: ActivityType, W: Workflow> LocalActivityCall<'c, A, W> {
 
     /// Calls it, and goes on: the future is awaited or cancelled later.
     pub fn start(self) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'c, A, W> {
-        self.ctx.execute_local_activity::<A>(self.input, self.options)
+        self.ctx
+            .execute_local_activity::<A>(self.input, self.options)
     }
 }
 

@@ -137,7 +137,13 @@ pub(super) fn read_activity<A: ActivityType>(
     answer: Result<Decoded<A::Output>, ActivityExecutionError>,
 ) -> Result<ActivityResult<A>, Refusal> {
     let role = Role::ActivityResult;
-    read_answer(answer, role, A::NAME, ActivityExecutionError::failure, |error| error)
+    read_answer(
+        answer,
+        role,
+        A::NAME,
+        ActivityExecutionError::failure,
+        |error| error,
+    )
 }
 
 /// Reads a child workflow's answer.
@@ -145,7 +151,13 @@ pub(super) fn read_child<C: WorkflowType>(
     answer: Result<Decoded<C::Output>, ChildWorkflowExecutionError>,
 ) -> Result<ChildResult<C>, Refusal> {
     let role = Role::ChildResult;
-    read_answer(answer, role, C::NAME, ChildWorkflowExecutionError::failure, ChildError::Execution)
+    read_answer(
+        answer,
+        role,
+        C::NAME,
+        ChildWorkflowExecutionError::failure,
+        ChildError::Execution,
+    )
 }
 
 /// A value, a declared error, or what else the SDK says. A declared error's record is part of the
@@ -160,7 +172,10 @@ fn read_answer<T, E, O: OperationError<U>, U>(
     match answer {
         Ok(Decoded(Ok(value))) => Ok(Ok(value)),
         Ok(Decoded(Err(error))) => Err(Refusal::Unreadable(error.in_role(role, operation))),
-        Err(error) => match failure(&error).and_then(DeclaredFailure::of).and_then(|it| O::declared(&it)) {
+        Err(error) => match failure(&error)
+            .and_then(DeclaredFailure::of)
+            .and_then(|it| O::declared(&it))
+        {
             Some(Ok(declared)) => Ok(Err(declared)),
             Some(Err(unreadable)) => Err(Refusal::Unreadable(unreadable)),
             None => Ok(Err(O::undeclared(undeclared(error)))),

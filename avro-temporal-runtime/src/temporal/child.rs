@@ -51,9 +51,7 @@ impl<C: WorkflowType, W: Workflow> StartedChild<C, W> {
     /// # Errors
     ///
     /// If the child fails, times out, or is cancelled or terminated.
-    pub fn result(
-        self,
-    ) -> impl CancellableFutureWithReason<Output = ChildResult<C>> + use<C, W> {
+    pub fn result(self) -> impl CancellableFutureWithReason<Output = ChildResult<C>> + use<C, W> {
         let Self {
             ctx,
             signals,

@@ -23,7 +23,8 @@ pub struct ChildCall<'c, C: WorkflowType, W: Workflow> {
 }
 
 /// What a child ends with in its parent's code.
-pub type ChildResult<C> = Result<<C as WorkflowType>::Output, <C as WorkflowType>::Error<ChildError>>;
+pub type ChildResult<C> =
+    Result<<C as WorkflowType>::Output, <C as WorkflowType>::Error<ChildError>>;
 
 impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
     pub(super) fn new(ctx: &'c RunContext<W>, input: C::Input) -> Self {
@@ -54,8 +55,9 @@ impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
     /// Starts it, and goes on once it has started.
     pub fn start(
         self,
-    ) -> impl CancellableFutureWithReason<Output = Result<StartedChild<C, W>, ChildWorkflowStartError>>
-    + use<'c, C, W> {
+    ) -> impl CancellableFutureWithReason<
+        Output = Result<StartedChild<C, W>, ChildWorkflowStartError>,
+    > + use<'c, C, W> {
         self.ctx.child_with::<C>(self.input, self.options)
     }
 }

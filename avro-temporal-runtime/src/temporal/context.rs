@@ -183,8 +183,9 @@ impl<W: Workflow> RunContext<W> {
         &self,
         input: C::Input,
         options: ChildWorkflowOptions,
-    ) -> impl CancellableFutureWithReason<Output = Result<StartedChild<C, W>, ChildWorkflowStartError>>
-    + use<'_, C, W> {
+    ) -> impl CancellableFutureWithReason<
+        Output = Result<StartedChild<C, W>, ChildWorkflowStartError>,
+    > + use<'_, C, W> {
         self.child_with::<C>(input, Ok(options))
     }
 
@@ -193,8 +194,9 @@ impl<W: Workflow> RunContext<W> {
         &self,
         input: C::Input,
         options: Result<ChildWorkflowOptions, OptionsError>,
-    ) -> impl CancellableFutureWithReason<Output = Result<StartedChild<C, W>, ChildWorkflowStartError>>
-    + use<'_, C, W> {
+    ) -> impl CancellableFutureWithReason<
+        Output = Result<StartedChild<C, W>, ChildWorkflowStartError>,
+    > + use<'_, C, W> {
         let options = check_writable(&input, Role::ChildInput, C::NAME)
             .and_then(|()| options.map_err(Refusal::Options));
         match options {

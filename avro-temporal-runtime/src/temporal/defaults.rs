@@ -181,7 +181,8 @@ impl<I> WorkflowDefaults<I> {
 
     pub(super) fn id(&self, input: &I) -> Result<Option<String>, TemplateError> {
         let id = self.id.as_ref();
-        id.map(|template| template.render(input, ID_LIMIT)).transpose()
+        id.map(|template| template.render(input, ID_LIMIT))
+            .transpose()
     }
 
     fn search_attributes(&self, input: &I) -> Result<Option<SearchAttributes>, OptionsError> {
@@ -194,9 +195,7 @@ impl<I> WorkflowDefaults<I> {
 }
 
 /// The workflow crate has a type of its own for the same policy.
-fn child_reuse_policy(
-    policy: WorkflowIdReusePolicy,
-) -> temporalio_workflow::WorkflowIdReusePolicy {
+fn child_reuse_policy(policy: WorkflowIdReusePolicy) -> temporalio_workflow::WorkflowIdReusePolicy {
     use temporalio_workflow::WorkflowIdReusePolicy as Child;
     match policy {
         WorkflowIdReusePolicy::AllowDuplicate => Child::AllowDuplicate,
@@ -309,6 +308,7 @@ impl<I> UpdateDefaults<I> {
 
     pub(super) fn id(&self, input: &I) -> Result<Option<String>, TemplateError> {
         let id = self.id.as_ref();
-        id.map(|template| template.render(input, ID_LIMIT)).transpose()
+        id.map(|template| template.render(input, ID_LIMIT))
+            .transpose()
     }
 }

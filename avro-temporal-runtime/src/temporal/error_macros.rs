@@ -12,7 +12,25 @@ macro_rules! __operation_error {
     };
     (@activity [$($meta:tt)*] $name:ident { $($variant:ident: $record:ty),* }) => {
         $crate::__operation_error!(@enum [$($meta)*] $name [$crate::ActivityError] { $($variant: $record),* });
-        $crate::__operation_error!(@implemented $name [$crate::ActivityError] { $($variant: $record),* });
+        $crate::__operation_error!(@into_undeclared $name [$crate::ActivityError] { $($variant: $record),* });
+
+        // Not through `ActivityError`, in which a record can't be found again.
+        #[automatically_derived]
+        impl<__Error: ::core::convert::Into<$crate::__private::AnyError>>
+            ::core::convert::From<__Error> for $name<$crate::ActivityError>
+        {
+            fn from(error: __Error) -> Self {
+                let error = error.into();
+                $(
+                    let error = match error.downcast::<$record>() {
+                        ::core::result::Result::Ok(record) => return Self::$variant(record),
+                        ::core::result::Result::Err(error) => error,
+                    };
+                )*
+                Self::Other(error.into())
+            }
+        }
+
         $crate::__operation_error!(@called $name [$crate::ActivityExecutionError] { $($variant: $record),* });
 
         #[automatically_derived]
@@ -108,6 +126,10 @@ macro_rules! __operation_error {
             }
         }
 
+        $crate::__operation_error!(@into_undeclared $name [$($other)*] { $($variant: $record),* });
+    };
+
+    (@into_undeclared $name:ident [$($other:tt)*] { $($variant:ident: $record:ty),* }) => {
         #[automatically_derived]
         impl $crate::IntoUndeclared<$($other)*> for $name<$($other)*> {
             fn into_undeclared(self) -> $($other)* {

@@ -198,9 +198,7 @@ fn dispatch_async_signal<S: AsyncSignal<W>, W: Workflow>(
     let input = match take::<S::Input>(input) {
         Ok(Decoded(Ok(input))) => input,
         Ok(Decoded(Err(error))) => {
-            return refuse_signal(
-                error.in_role(Role::SignalInput, &operation::<W>(S::NAME)),
-            );
+            return refuse_signal(error.in_role(Role::SignalInput, &operation::<W>(S::NAME)));
         }
         Err(error) => return Box::pin(ready(Err(error))),
     };
@@ -239,9 +237,9 @@ fn validate_update<U: Validate<W>, W: Workflow>(
     input: Input,
 ) -> Result<(), WorkflowError> {
     let state = host.state().map_err(refused)?;
-    let input = take::<U::Input>(input)?.0.map_err(|error| {
-        refused(&error.in_role(Role::UpdateInput, &operation::<W>(U::NAME)))
-    })?;
+    let input = take::<U::Input>(input)?
+        .0
+        .map_err(|error| refused(&error.in_role(Role::UpdateInput, &operation::<W>(U::NAME))))?;
     U::validate(state, ctx, &input).map_err(WorkflowError::Execution)
 }
 
@@ -304,7 +302,9 @@ fn dispatch_async_update<U: AsyncUpdate<W>, W: Workflow>(
     })
 }
 
-fn check_update_result<U: Validate<W>, W: Workflow>(output: &U::Output) -> Result<(), HandlerError> {
+fn check_update_result<U: Validate<W>, W: Workflow>(
+    output: &U::Output,
+) -> Result<(), HandlerError> {
     write_check(output).map_err(|error| {
         error
             .in_role(Role::UpdateResult, &operation::<W>(U::NAME))

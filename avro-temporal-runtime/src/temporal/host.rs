@@ -77,12 +77,16 @@ impl<W: Workflow> Host<W> {
     fn start(ctx: &WorkflowContextView, input: Decoded<InputOf<W>>) -> Self {
         let started = input.0.and_then(|input| {
             // A panic here would end the worker, and every run on it.
-            catch_unwind(AssertUnwindSafe(|| W::start(ctx, input)))
-                .map_err(|_| PayloadError::new(PayloadErrorKind::Panicked, InputOf::<W>::info(), None))
+            catch_unwind(AssertUnwindSafe(|| W::start(ctx, input))).map_err(|_| {
+                PayloadError::new(PayloadErrorKind::Panicked, InputOf::<W>::info(), None)
+            })
         });
         let (state, run_input) = match started {
             Ok((state, run_input)) => (Ok(state), Some(run_input)),
-            Err(error) => (Err(error.in_role(Role::WorkflowInput, name_of::<W>())), None),
+            Err(error) => (
+                Err(error.in_role(Role::WorkflowInput, name_of::<W>())),
+                None,
+            ),
         };
         Self {
             state,

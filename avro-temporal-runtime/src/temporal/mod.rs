@@ -45,26 +45,19 @@ mod workflow;
 mod workflow_handle;
 
 pub use activity::{Activity, ActivityEntry, ActivityFuture, ActivityGroup};
-pub use call_error::CallError;
 pub use activity_call::{ActivityCall, ActivityResult, LocalActivityCall};
+pub use call_error::CallError;
+pub use child::{ExternalWorkflow, StartedChild};
 pub use child_call::{ChildCall, ChildResult};
 pub use child_error::ChildError;
+pub use client::{Client, ConnectError};
 pub use client_error::ClientError;
+pub use context::{Ctx, RunContext};
+pub use converter_check::ConverterError;
 pub use defaults::{
     ActivityDefaults, MemoOf, PriorityDefaults, RetryDefaults, SearchAttributeOf, UpdateDefaults,
     WorkflowDefaults,
 };
-pub use operation_error::{
-    DeclaredFailure, ErrorRecord, IntoUndeclared, OperationError, declared_failure,
-};
-pub use options_error::OptionsError;
-pub use served::{Served, ServedError};
-pub use start::Start;
-pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
-pub use child::{ExternalWorkflow, StartedChild};
-pub use client::{Client, ConnectError};
-pub use context::{Ctx, RunContext};
-pub use converter_check::ConverterError;
 pub use failure::{AvroFailureConverter, EncodeFailure, data_converter};
 pub use handler::Handler;
 pub use history::{EventPayload, event_payloads};
@@ -73,8 +66,15 @@ pub use marker::{Call, Receive};
 pub use operation::{
     ActivityType, ChildType, QueryType, SignalType, StartsWorkflow, UpdateType, WorkflowType,
 };
+pub use operation_error::{
+    DeclaredFailure, ErrorRecord, IntoUndeclared, OperationError, declared_failure,
+};
+pub use options_error::OptionsError;
 pub use payload::{Avro, Decoded};
+pub use served::{Served, ServedError};
 pub use signal_target::SignalTarget;
+pub use start::Start;
+pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
 pub use worker::{Worker, WorkerError};
 pub use workflow::{
     AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncCtx, SyncSignal, SyncUpdate,

@@ -5,9 +5,9 @@ use std::fmt;
 
 use temporalio_common::error::ApplicationFailure;
 use temporalio_common::protos::temporal::api::common::v1::Payload;
+use temporalio_common::protos::temporal::api::failure::v1::ApplicationFailureInfo;
 use temporalio_common::protos::temporal::api::failure::v1::Failure;
 use temporalio_common::protos::temporal::api::failure::v1::failure::FailureInfo;
-use temporalio_common::protos::temporal::api::failure::v1::ApplicationFailureInfo;
 
 use super::failure::{EncodeFailure, encode_failure, find_source};
 use super::payload::{Avro, read, write, write_check};
@@ -82,8 +82,9 @@ impl<'a> DeclaredFailure<'a> {
         let payloads = self.0.details.as_ref().map(|details| &*details.payloads);
         let record = match payloads {
             Some([payload]) => read(payload),
-            Some(several) if !several.is_empty() => Err(PayloadErrorKind::TooMany(several.len())
-                .of::<E>()),
+            Some(several) if !several.is_empty() => {
+                Err(PayloadErrorKind::TooMany(several.len()).of::<E>())
+            }
             _ => Err(PayloadErrorKind::Missing.of::<E>()),
         };
         Some(record.map_err(|error| error.in_role(Role::FailureDetails, E::TYPE.name())))
@@ -120,8 +121,7 @@ impl Error for DeclaredError {
 
 /// What a handler fails with for a declared error.
 pub(super) fn declared_handler_error<E: ErrorRecord>(record: E) -> HandlerError {
-    let in_role =
-        |failure: EncodeFailure| failure.in_role(Role::FailureDetails, E::TYPE.name());
+    let in_role = |failure: EncodeFailure| failure.in_role(Role::FailureDetails, E::TYPE.name());
     match write(&record).map_err(in_role) {
         Ok(details) => Box::new(DeclaredError {
             failure_type: E::TYPE.name(),

@@ -41,7 +41,10 @@ impl fmt::Display for OptionsError {
         match self {
             Self::Template(error) => error.fmt(f),
             Self::SearchAttribute { name, reason } => {
-                write!(f, "the search attribute `{name}` can't hold the value: {reason}")
+                write!(
+                    f,
+                    "the search attribute `{name}` can't hold the value: {reason}"
+                )
             }
             Self::NoWorkflowId => f.write_str(
                 "the workflow has no id; name one by `.id(…)`, or give the contract a template",

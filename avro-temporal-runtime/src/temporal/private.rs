@@ -6,10 +6,11 @@ use temporalio_sdk::activities::ActivityError;
 use temporalio_workflow::WorkflowTermination;
 
 use super::call_error::CallError;
-use super::operation_error::{
-    ErrorRecord, declared_failure, declared_handler_error, declared_in,
-};
+use super::operation_error::{ErrorRecord, declared_failure, declared_handler_error, declared_in};
 use super::workflow::HandlerError;
+
+/// Any error.
+pub type AnyError = anyhow::Error;
 
 /// Why a handle has no result.
 pub type ResultError = CallError<WorkflowGetResultError>;
@@ -45,15 +46,6 @@ impl<E: ErrorRecord> IntoFailure<HandlerError> for E {
 pub trait Undeclared {
     /// The declared error of a type.
     fn declared<E: ErrorRecord>(&self) -> Option<E>;
-}
-
-impl Undeclared for ActivityError {
-    fn declared<E: ErrorRecord>(&self) -> Option<E> {
-        match self {
-            Self::Application(failure) => declared_in(&**failure),
-            _ => None,
-        }
-    }
 }
 
 impl Undeclared for WorkflowTermination {

@@ -48,8 +48,18 @@ pub(super) fn check_served(
     let is_served = |names: fn(&Served) -> &'static [&'static str], name| {
         served.iter().any(|it| names(it).contains(name))
     };
-    extra.extend(workflows.iter().filter(|name| !is_served(|it| it.workflows, name)).map(|name| ("workflow", *name)));
-    extra.extend(activities.iter().filter(|name| !is_served(|it| it.activities, name)).map(|name| ("activity", *name)));
+    extra.extend(
+        workflows
+            .iter()
+            .filter(|name| !is_served(|it| it.workflows, name))
+            .map(|name| ("workflow", *name)),
+    );
+    extra.extend(
+        activities
+            .iter()
+            .filter(|name| !is_served(|it| it.activities, name))
+            .map(|name| ("activity", *name)),
+    );
     extra.sort_unstable();
     if missing.is_empty() && extra.is_empty() {
         Ok(())

@@ -75,7 +75,9 @@ impl<W: WorkflowType> Start<W> {
     /// the server refuses.
     pub async fn start(self) -> Result<W::Handle, ClientError> {
         let (client, input, options) = self.into_parts()?;
-        let handle = client.sdk().start_workflow(Call::<W>::new(), input, options);
+        let handle = client
+            .sdk()
+            .start_workflow(Call::<W>::new(), input, options);
         let handle = handle.await.map_err(start_error)?;
         Ok(WorkflowHandle::new(handle).into())
     }
@@ -87,7 +89,9 @@ impl<W: WorkflowType> Start<W> {
     /// As [`start`](Self::start), and if it ends without a result: with a declared error as that.
     pub async fn execute(self) -> Result<W::Output, W::Error<ClientError>> {
         let (client, input, options) = self.into_parts().map_err(W::Error::undeclared)?;
-        let handle = client.sdk().start_workflow(Call::<W>::new(), input, options);
+        let handle = client
+            .sdk()
+            .start_workflow(Call::<W>::new(), input, options);
         let handle = handle
             .await
             .map_err(|error| W::Error::undeclared(start_error(error)))?;
@@ -145,10 +149,12 @@ impl<W: WorkflowType> Start<W> {
             Avro(input),
             with_update(options, update_id),
         );
-        let handle = handle.await.map_err(|error| {
-            refused(ClientError::UpdateWithStart(CallError::from_sdk(error)))
-        })?;
-        let result = handle.get_result(temporalio_client::RpcOptions::default()).await;
+        let handle = handle
+            .await
+            .map_err(|error| refused(ClientError::UpdateWithStart(CallError::from_sdk(error))))?;
+        let result = handle
+            .get_result(temporalio_client::RpcOptions::default())
+            .await;
         read_update::<U, ClientError>(&client, result, ClientError::Update).await
     }
 

@@ -35,8 +35,7 @@ pub struct UpdateHandle<U: UpdateType> {
 }
 
 /// What an update ends with at its caller.
-pub type UpdateResult<U> =
-    Result<<U as UpdateType>::Output, <U as UpdateType>::Error<UpdateError>>;
+pub type UpdateResult<U> = Result<<U as UpdateType>::Output, <U as UpdateType>::Error<UpdateError>>;
 
 impl<'h, U: UpdateType> UpdateCall<'h, U> {
     pub(super) fn new(handle: &'h WorkflowHandle<U::Workflow>, input: U::Input) -> Self {
@@ -162,7 +161,11 @@ async fn decode_details(client: &Client, failure: &mut Failure) {
     let data = SerializationContextData::Workflow(WorkflowSerializationContext::new());
     let converter = client.sdk().data_converter();
     // What can't be undone stays as it is, and is then no record.
-    if let Ok(decoded) = converter.codec().decode(&data, details.payloads.clone()).await {
+    if let Ok(decoded) = converter
+        .codec()
+        .decode(&data, details.payloads.clone())
+        .await
+    {
         details.payloads = decoded;
     }
 }

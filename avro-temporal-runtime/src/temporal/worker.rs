@@ -160,8 +160,8 @@ impl Worker {
         let runtime =
             Runtime::from_current_tokio(RuntimeOptions::default()).map_err(WorkerError::Runtime)?;
         let client = self.client.sdk().clone();
-        let mut worker = temporalio_sdk::Worker::new(&runtime, client, options)
-            .map_err(WorkerError::Create)?;
+        let mut worker =
+            temporalio_sdk::Worker::new(&runtime, client, options).map_err(WorkerError::Create)?;
         let stop = worker.shutdown_handle();
         let mut run = std::pin::pin!(worker.run());
         let mut shutdown = std::pin::pin!(shutdown);

@@ -116,8 +116,5 @@ pub trait SyncUpdate<W: Workflow>: Validate<W> {
 /// An update handler that waits.
 pub trait AsyncUpdate<W: Workflow>: Validate<W> {
     /// Takes an update.
-    fn handle(
-        ctx: Ctx<W>,
-        input: Self::Input,
-    ) -> LocalFuture<Result<Self::Output, HandlerError>>;
+    fn handle(ctx: Ctx<W>, input: Self::Input) -> LocalFuture<Result<Self::Output, HandlerError>>;
 }

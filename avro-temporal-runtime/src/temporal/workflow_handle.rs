@@ -6,8 +6,8 @@ use temporalio_client::errors::{
     WorkflowGetResultError, WorkflowInteractionError, WorkflowQueryError,
 };
 use temporalio_client::{
-    WorkflowCancelOptions, WorkflowStartUpdateOptions, WorkflowFetchHistoryOptions,
-    WorkflowGetResultOptions, WorkflowQueryOptions, WorkflowSignalOptions,
+    WorkflowCancelOptions, WorkflowFetchHistoryOptions, WorkflowGetResultOptions,
+    WorkflowQueryOptions, WorkflowSignalOptions, WorkflowStartUpdateOptions,
     WorkflowTerminateOptions,
 };
 use temporalio_common::HasWorkflowDefinition;
@@ -18,9 +18,9 @@ use super::client::Client;
 use super::marker::Call;
 use super::operation::{QueryType, SignalType, UpdateType, WorkflowType};
 use super::operation_error::{DeclaredFailure, OperationError as _};
+use super::payload::{Avro, Decoded, write_check};
 use super::private::{ResultError, UpdateError};
 use super::update_handle::{UpdateCall, UpdateHandle, UpdateResult, read_update};
-use super::payload::{Avro, Decoded, write_check};
 use crate::{AvroType, Role};
 
 type SdkHandle<W> = temporalio_client::WorkflowHandle<temporalio_client::Client, Call<W>>;
