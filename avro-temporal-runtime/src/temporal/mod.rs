@@ -7,11 +7,14 @@
 //! - `operation_error`, `error_macros`: errors that a contract declares.
 //! - `defaults`, `worker_defaults`: options that a contract, a client or a worker says.
 //! - `activity_call`, `child_call`, `start`, `update_handle`: calls with these options.
+//! - `async_activity`, `heartbeat`, `schedule`: activities that report or end elsewhere, and starts by
+//!   the clock.
 //! - `client`, `worker`, `served`, `registered_name`: both ends of a task queue.
 //! - `history`: the payloads of recorded events.
 
 mod activity;
 mod activity_call;
+mod async_activity;
 mod call;
 mod call_error;
 mod child;
@@ -25,6 +28,7 @@ mod defaults;
 mod error_macros;
 mod failure;
 mod handler;
+mod heartbeat;
 mod history;
 mod host;
 mod marker;
@@ -35,6 +39,7 @@ mod payload;
 pub(crate) mod private;
 mod refusal;
 mod registered_name;
+mod schedule;
 mod served;
 mod signal_target;
 mod start;
@@ -46,6 +51,7 @@ mod workflow_handle;
 
 pub use activity::{Activity, ActivityEntry, ActivityFuture, ActivityGroup};
 pub use activity_call::{ActivityCall, ActivityResult, LocalActivityCall};
+pub use async_activity::AsyncActivity;
 pub use call_error::CallError;
 pub use child::{ExternalWorkflow, StartedChild};
 pub use child_call::{ChildCall, ChildResult};
@@ -60,17 +66,20 @@ pub use defaults::{
 };
 pub use failure::{AvroFailureConverter, EncodeFailure, data_converter};
 pub use handler::Handler;
+pub use heartbeat::{HeartbeatError, heartbeat, last_heartbeat};
 pub use history::{EventPayload, event_payloads};
 pub use host::Host;
 pub use marker::{Call, Receive};
 pub use operation::{
-    ActivityType, ChildType, QueryType, SignalType, StartsWorkflow, UpdateType, WorkflowType,
+    ActivityType, ChildType, HeartbeatType, QueryType, SignalType, StartsWorkflow, UpdateType,
+    WorkflowType,
 };
 pub use operation_error::{
     DeclaredFailure, ErrorRecord, IntoUndeclared, OperationError, declared_failure,
 };
 pub use options_error::OptionsError;
 pub use payload::{Avro, Decoded};
+pub use schedule::ScheduleOptions;
 pub use served::{Served, ServedError};
 pub use signal_target::SignalTarget;
 pub use start::Start;
@@ -92,7 +101,7 @@ pub mod sdk {
 
 // The SDK's types that stand in signatures of users' code.
 pub use temporalio_client::{
-    WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions,
+    ActivityIdentifier, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions,
 };
 pub use temporalio_common::RetryPolicy;
 pub use temporalio_common::error::{ActivityExecutionError, ApplicationFailure};

@@ -46,6 +46,14 @@ pub trait ActivityType: 'static {
     type Error<U>: OperationError<U>;
 }
 
+/// An activity that reports how far it is.
+///
+/// `contract!` implements it where the contract says `heartbeat`.
+pub trait HeartbeatType: ActivityType {
+    /// What it reports.
+    type Details: AvroType;
+}
+
 /// A signal of a workflow.
 pub trait SignalType: 'static {
     /// The signal's name.
