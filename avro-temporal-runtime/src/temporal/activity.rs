@@ -131,16 +131,30 @@ impl<A: Activity<G>, G: ActivityGroup> ExecutableActivity for Member<A, G> {
     ) -> ActivityFuture<Decoded<A::Output>> {
         Box::pin(async move {
             let group = receiver.expect("the SDK gives the instance that it was registered with");
-            let input = input.0.map_err(|error| {
-                let error = error.in_role(Role::ActivityInput, A::NAME);
-                ActivityError::application(payload_failure(error))
-            })?;
+            let input = read_input::<A>(input)?;
             let output = A::run(Arc::clone(&group.0), ctx, input).await?;
-            write_check(&output).map_err(|failure| {
-                let failure = failure.in_role(Role::ActivityResult, A::NAME);
-                ActivityError::application(encode_failure(failure))
-            })?;
-            Ok(Decoded(Ok(output)))
+            write_output::<A>(output)
         })
     }
+}
+
+/// The input, if it was read whole.
+pub(super) fn read_input<A: ActivityType>(
+    input: Decoded<A::Input>,
+) -> Result<A::Input, ActivityError> {
+    input.0.map_err(|error| {
+        let error = error.in_role(Role::ActivityInput, A::NAME);
+        ActivityError::application(payload_failure(error))
+    })
+}
+
+/// The result, if it can be written.
+pub(super) fn write_output<A: ActivityType>(
+    output: A::Output,
+) -> Result<Decoded<A::Output>, ActivityError> {
+    write_check(&output).map_err(|failure| {
+        let failure = failure.in_role(Role::ActivityResult, A::NAME);
+        ActivityError::application(encode_failure(failure))
+    })?;
+    Ok(Decoded(Ok(output)))
 }

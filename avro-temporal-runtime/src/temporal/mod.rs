@@ -43,6 +43,8 @@ mod schedule;
 mod served;
 mod signal_target;
 mod start;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod update_handle;
 mod worker;
 mod worker_defaults;

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use temporalio_sdk::activities::ActivityImplementer;
 use temporalio_sdk::error::{RuntimeError, WorkerCreateError, WorkerRunError};
 use temporalio_sdk::runtime::RuntimeOptions;
 use temporalio_sdk::{Runtime, WorkerOptions};
 use temporalio_workflow::{ActivityOptions, ChildWorkflowOptions};
 
-use super::activity::{ActivityGroup, Shared};
+use super::activity::{ActivityEntry, ActivityGroup, Shared};
 use super::client::Client;
 use super::handler::Handler;
 use super::host::Host;
@@ -86,17 +87,29 @@ impl Worker {
 
     /// Adds activities: a function's, or all of a value's.
     #[must_use]
-    pub fn activities<G: ActivityGroup>(mut self, group: G) -> Self {
-        for activity in G::ACTIVITIES {
-            activity.warm();
-            for name in activity.names() {
-                if !self.names.activities.insert(name) {
-                    self.names.twice.get_or_insert(name);
-                }
+    pub fn activities<G: ActivityGroup>(self, group: G) -> Self {
+        G::ACTIVITIES.iter().for_each(ActivityEntry::warm);
+        let names = G::ACTIVITIES.iter().flat_map(ActivityEntry::names);
+        self.register_activities(names, Shared::new(group))
+    }
+
+    pub(super) fn register_activities(
+        mut self,
+        names: impl Iterator<Item = &'static str>,
+        activities: impl ActivityImplementer,
+    ) -> Self {
+        for name in names {
+            if !self.names.activities.insert(name) {
+                self.names.twice.get_or_insert(name);
             }
         }
-        self.options.register_activities(Shared::new(group));
+        self.options.register_activities(activities);
         self
+    }
+
+    #[cfg(feature = "testing")]
+    pub(super) fn defaults_mut(&mut self) -> &mut WorkerDefaults {
+        &mut self.defaults
     }
 
     /// Says what of a contract it serves; it then runs only if that is registered, and nothing else.

@@ -17,6 +17,8 @@ type Change<O> = Box<dyn Fn(&str, &mut O) + Send + Sync>;
 pub(super) struct WorkerDefaults {
     activities: Vec<Change<ActivityOptions>>,
     children: Vec<Change<ChildWorkflowOptions>>,
+    #[cfg(feature = "testing")]
+    pub(super) mocks: super::testing::Mocks,
 }
 
 thread_local! {
@@ -40,6 +42,10 @@ impl WorkerDefaults {
     }
 
     pub(super) fn is_empty(&self) -> bool {
+        #[cfg(feature = "testing")]
+        if !self.mocks.is_empty() {
+            return false;
+        }
         self.activities.is_empty() && self.children.is_empty()
     }
 
