@@ -20,6 +20,7 @@ pub(super) fn check_options(
     let Value::Object(members) = &node.value else {
         let first = scope.keys().find_map(|key| Some((key.name, key.form?)));
         let help = match first {
+            _ if matches!(node.value, Value::Null) => "remove it".to_owned(),
             Some((key, form)) => format!(
                 "write its options in an object: `\"{name}\": {{\"{key}\": {}}}`",
                 form.example()
@@ -49,10 +50,16 @@ pub(super) fn check_options(
                     Diagnostic::error(
                         "refused_option",
                         &member.name_site,
-                        format!("{what} has the `temporal` option `{}`", key.name),
+                        format!(
+                            "{what} has the `temporal` option `{}`, which is refused",
+                            key.name
+                        ),
                     )
-                    .note(format!("it is refused: {}", key.doc))
-                    .help("remove it, or write what the note says"),
+                    .note(key.doc)
+                    .help(match key.instead {
+                        Some(instead) => format!("write `{instead}`"),
+                        None => "remove it".to_owned(),
+                    }),
                 );
             }
             None => {
@@ -82,11 +89,22 @@ fn unknown(member: &Member, scope: Scope, what: &str) -> Diagnostic {
         .map(|scope| scope.title())
         .collect();
     if !elsewhere.is_empty() {
-        diagnostic = diagnostic.note(format!("it is an option of {}", elsewhere.join(", ")));
+        diagnostic = diagnostic.note(format!("it is known elsewhere: {}", elsewhere.join(", ")));
     }
-    diagnostic.help(match suggest(&member.name, supported()) {
+    let meant =
+        suggest(&member.name, supported()).or_else(|| only_that_holds(&member.name, supported()));
+    diagnostic.help(match meant {
         Some(meant) => format!("write `{meant}`"),
         None if supported().next().is_none() => "remove it".to_owned(),
         None => format!("it takes {}", list(supported())),
     })
+}
+
+/// The only name that a part of one can mean: `startToCloseTimeout` of `startToClose`.
+fn only_that_holds<'k>(part: &str, mut names: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    const SHORTEST: usize = 4;
+    let part = part.to_ascii_lowercase();
+    let holds = |name: &&str| name.to_ascii_lowercase().contains(&part);
+    let found = names.find(holds).filter(|_| part.len() >= SHORTEST);
+    found.filter(|_| !names.any(|name| holds(&name)))
 }

@@ -64,13 +64,17 @@ impl Given<'_> {
             Form::Duration => self.check_duration(node),
             Form::Word { words, refused } => self.check_word(node, words, refused),
             Form::Words(words) => {
+                let what = format!("`{}` of {}", self.key, self.what);
                 for member in self.members(node) {
-                    self.check_word(&member.node, words, &[]);
+                    self.of(&member.name, &what)
+                        .check_word(&member.node, words, &[]);
                 }
             }
             Form::Paths => {
+                let what = format!("`{}` of {}", self.key, self.what);
                 for member in self.members(node) {
-                    self.check_text(&member.node, |_| Ok(()), "bad_text");
+                    let mut given = self.of(&member.name, &what);
+                    given.check_text(&member.node, |_| Ok(()), "bad_text");
                 }
             }
             Form::Object(scope) => {
@@ -90,6 +94,16 @@ impl Given<'_> {
             }
             // The parser has read it.
             Form::Schema => {}
+        }
+    }
+
+    /// A value in this one, whose name is the user's own.
+    fn of<'b>(&'b mut self, key: &'b str, what: &'b str) -> Given<'b> {
+        Given {
+            key,
+            form: self.form,
+            what,
+            diagnostics: self.diagnostics,
         }
     }
 
@@ -152,10 +166,10 @@ impl Given<'_> {
     }
 
     fn check_duration(&mut self, node: &Node) {
-        let fault = match node.as_str() {
-            Some(text) => parse_duration(text).err(),
-            None if matches!(node.value, Value::Number(_)) => Some("it has no unit".to_owned()),
-            None => Some(format!("it is {}, not a string", node.describe())),
+        let fault = match (node.as_str(), &node.value) {
+            (Some(text), _) => parse_duration(text).err(),
+            (None, Value::Number(_)) => Some("it has no unit".to_owned()),
+            _ => return self.wrong_type(node, "a string", FORMS),
         };
         if let Some(fault) = fault {
             self.diagnostics.push(
@@ -178,7 +192,10 @@ impl Given<'_> {
         words: &[&'static str],
         refused: &[(&'static str, &'static str)],
     ) {
-        let all = format!("write one of {}", list(words.iter().copied()));
+        let all = match words {
+            [only] => format!("write `{only}`"),
+            _ => format!("write one of {}", list(words.iter().copied())),
+        };
         let Some(word) = node.as_str() else {
             self.wrong_type(node, "a string", &all);
             return;
@@ -191,9 +208,12 @@ impl Given<'_> {
                 Diagnostic::error(
                     "refused_word",
                     &node.site,
-                    format!("`{}` of {} is `{word}`", self.key, self.what),
+                    format!(
+                        "`{}` of {} is `{word}`, which is refused",
+                        self.key, self.what
+                    ),
                 )
-                .note(format!("it is refused: {reason}"))
+                .note(*reason)
                 .help(all),
             );
             return;

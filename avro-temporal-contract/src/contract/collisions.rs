@@ -35,19 +35,22 @@ fn check<'c>(
             let Some(other) = first.insert(name, operation) else {
                 continue;
             };
-            let message = if std::ptr::eq(other, operation) {
-                format!("`{}` has the name `{name}` twice", operation.message)
+            let collision =
+                |message| Diagnostic::error("name_collision", &operation.name_site, message);
+            diagnostics.push(if std::ptr::eq(other, operation) {
+                collision(format!(
+                    "`{}` has the name `{name}` twice",
+                    operation.message
+                ))
+                .help("remove the alias")
             } else {
-                format!(
-                    "the {whose} `{}` and `{}` have one name, `{name}`",
+                collision(format!(
+                    "`{}` and `{}`, {whose}, have one name on the wire, `{name}`",
                     other.message, operation.message
-                )
-            };
-            diagnostics.push(
-                Diagnostic::error("name_collision", &operation.name_site, message)
-                    .note_at(format!("`{}` stands", other.message), &other.name_site)
-                    .help("change `name` or `aliases` of one of them"),
-            );
+                ))
+                .note_at(format!("`{}` stands", other.message), &other.name_site)
+                .help("change `name` or `aliases` of one of them")
+            });
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// The longest: a hundred years.
-const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(100 * 365 * 24);
 
 /// What a length of time looks like, for messages.
 pub(super) const FORMS: &str =

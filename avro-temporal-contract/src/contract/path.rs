@@ -115,7 +115,7 @@ impl Found {
                 {
                     "may be null".to_owned()
                 }
-                _ => format!("is {}, which has no fields", set.describe(ty)),
+                _ => format!("is `{}`, which has no fields", set.describe(ty)),
             };
             let help = "end the path before it, or choose a field that is always there";
             return Err(

@@ -92,7 +92,7 @@ struct Resolver<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
-impl<'a> Resolver<'a> {
+impl Resolver<'_> {
     fn resolve(&mut self, set: &mut SchemaSet, file: usize) -> Contract {
         if let Some(temporal) = self.temporal {
             let what = format!("the protocol `{}`", self.protocol.name);
@@ -140,7 +140,10 @@ impl<'a> Resolver<'a> {
         }
         contract.errors = errors(set, &contract);
         check_collisions(&contract, self.diagnostics);
-        check_unused(&contract, self.temporal, &messages, self.diagnostics);
+        // What is wrong may be what would use it.
+        if self.diagnostics.check().is_ok() {
+            check_unused(&contract, self.temporal, &messages, self.diagnostics);
+        }
         contract
     }
 

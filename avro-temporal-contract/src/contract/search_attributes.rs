@@ -34,7 +34,7 @@ pub(super) fn resolve_search_attributes(
                     "search_attribute_kind",
                     &member.node.site,
                     format!(
-                        "the search attribute `{}` of {} is {}, and `{}` is {}",
+                        "the search attribute `{}` of {} is `{}`, and `{}` is `{}`",
                         member.name,
                         context.what,
                         word.word(),

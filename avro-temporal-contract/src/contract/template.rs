@@ -103,7 +103,7 @@ fn resolve_value(
             Kind::Union(branches) if branches.iter().any(|it| matches!(it.kind, Kind::Null)) => {
                 "may be null".to_owned()
             }
-            _ => format!("is {}", context.set.describe(ty)),
+            _ => format!("is `{}`", context.set.describe(ty)),
         };
         let mut misstep = Misstep::new(
             format!("`{path}` {is}, not a string, int, long, boolean, enum or uuid"),

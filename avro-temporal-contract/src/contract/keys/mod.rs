@@ -16,6 +16,8 @@ pub struct Key {
     pub form: Option<Form>,
     /// What it does, or why it is refused: a clause.
     pub doc: &'static str,
+    /// The key to write instead of one that is refused.
+    pub instead: Option<&'static str>,
 }
 
 /// An object of options.
@@ -139,8 +141,8 @@ impl Scope {
         match self {
             Self::Protocol => "protocol",
             Self::Defaults => "`defaults`",
-            Self::WorkflowDefaults => "`defaults`, `workflow`",
-            Self::ActivityDefaults => "`defaults`, `activity`",
+            Self::WorkflowDefaults => "`workflow` in `defaults`",
+            Self::ActivityDefaults => "`activity` in `defaults`",
             Self::Message => "every message",
             Self::Workflow => "workflow",
             Self::Activity => "activity",
@@ -201,8 +203,8 @@ impl Scope {
 
 impl Form {
     /// A value, for messages and documentation.
-    pub fn example(self) -> &'static str {
-        match self {
+    pub fn example(self) -> String {
+        let example = match self {
             Self::Text => r#""…""#,
             Self::Texts => r#"["…"]"#,
             Self::TaskQueue => r#""orders""#,
@@ -212,13 +214,16 @@ impl Form {
             Self::Count { .. } => "5",
             Self::Number { .. } => "2.0",
             Self::Duration => r#""30s""#,
-            Self::Word { words, .. } => words.first().copied().unwrap_or_default(),
+            Self::Word { words, .. } => {
+                return format!("\"{}\"", words.first().copied().unwrap_or_default());
+            }
             Self::Template => r#""order/{order.orderId}""#,
             Self::Paths => r#"{"CustomerId": "order.customerId"}"#,
             Self::Words(_) => r#"{"CustomerId": "Keyword"}"#,
             Self::Object(_) => "{}",
             Self::References(_) => r#"["cancelOrder"]"#,
             Self::Schema => r#""Progress""#,
-        }
+        };
+        example.to_owned()
     }
 }

@@ -375,51 +375,31 @@ pub const KEYS: &[Key] = &[
         "compatibility",
         "not supported yet: no contract is compared with a released one",
     ),
-    refused(BOTH, "retryPolicy", "it is called `retry`"),
-    refused(
-        WORKFLOWS,
-        "workflowIdReusePolicy",
-        "it is called `idReusePolicy`",
-    ),
-    refused(
-        WORKFLOWS,
-        "workflowIdConflictPolicy",
-        "it is called `idConflictPolicy`",
-    ),
-    refused(
-        WORKFLOWS,
-        "workflowExecutionTimeout",
-        "it is called `executionTimeout`",
-    ),
-    refused(WORKFLOWS, "workflowRunTimeout", "it is called `runTimeout`"),
-    refused(
-        WORKFLOWS,
-        "workflowTaskTimeout",
-        "it is called `taskTimeout`",
-    ),
-    refused(&[Workflow], "workflowId", "it is called `id`"),
-    refused(WORKFLOWS, "parentClose", "it is called `parentClosePolicy`"),
-    refused(
-        &[Workflow],
-        "typedSearchAttributes",
-        "it is called `searchAttributes`, and every kind is checked",
-    ),
+    renamed(BOTH, "retryPolicy", "retry"),
+    renamed(WORKFLOWS, "workflowIdReusePolicy", "idReusePolicy"),
+    renamed(WORKFLOWS, "workflowIdConflictPolicy", "idConflictPolicy"),
+    renamed(WORKFLOWS, "workflowExecutionTimeout", "executionTimeout"),
+    renamed(WORKFLOWS, "workflowRunTimeout", "runTimeout"),
+    renamed(WORKFLOWS, "workflowTaskTimeout", "taskTimeout"),
+    renamed(&[Workflow], "workflowId", "id"),
+    renamed(WORKFLOWS, "parentClose", "parentClosePolicy"),
+    renamed(&[Workflow], "typedSearchAttributes", "searchAttributes"),
     refused(
         BOTH,
         "waitForCancellation",
         "write `cancellation`: `wait_cancellation_completed`",
     ),
-    refused(BOTH, "cancellationType", "it is called `cancellation`"),
-    refused(WORKFLOWS, "enableEagerStart", "it is called `eagerStart`"),
+    renamed(BOTH, "cancellationType", "cancellation"),
+    renamed(WORKFLOWS, "enableEagerStart", "eagerStart"),
     refused(
         ACTIVITIES,
         "disableEagerExecution",
         "write `eagerStart`: `false`",
     ),
-    refused(&[Workflow], "signal", "it is called `signals`, a list"),
-    refused(&[Workflow], "query", "it is called `queries`, a list"),
-    refused(&[Workflow], "update", "it is called `updates`, a list"),
-    refused(&[Update], "waitPolicy", "it is called `waitForStage`"),
+    renamed(&[Workflow], "signal", "signals"),
+    renamed(&[Workflow], "query", "queries"),
+    renamed(&[Workflow], "update", "updates"),
+    renamed(&[Update], "waitPolicy", "waitForStage"),
     refused(
         &[Activity],
         "activityId",
@@ -471,6 +451,7 @@ const fn key(scopes: &'static [Scope], name: &'static str, form: Form, doc: &'st
         name,
         form: Some(form),
         doc,
+        instead: None,
     }
 }
 
@@ -480,6 +461,17 @@ const fn refused(scopes: &'static [Scope], name: &'static str, doc: &'static str
         name,
         form: None,
         doc,
+        instead: None,
+    }
+}
+
+const fn renamed(scopes: &'static [Scope], name: &'static str, instead: &'static str) -> Key {
+    Key {
+        scopes,
+        name,
+        form: None,
+        doc: "it has another name here",
+        instead: Some(instead),
     }
 }
 
