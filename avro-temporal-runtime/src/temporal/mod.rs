@@ -5,7 +5,8 @@
 //! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
 //! - `operation_error`, `error_macros`: errors that a contract declares.
-//! - `defaults`, `worker_defaults`: options that a contract, a client or a worker says.
+//! - `handle_macros`, `client_macros`: what callers of a contract hold.
+//! - `defaults`, `search_attribute`, `worker_defaults`: options that a contract, a client or a worker says.
 //! - `activity_call`, `child_call`, `start`, `update_handle`: calls with these options.
 //! - `client`, `worker`, `served`, `registered_name`: both ends of a task queue.
 //! - `history`: the payloads of recorded events.
@@ -19,11 +20,13 @@ mod child_call;
 mod child_error;
 mod client;
 mod client_error;
+mod client_macros;
 mod context;
 mod converter_check;
 mod defaults;
 mod error_macros;
 mod failure;
+mod handle_macros;
 mod handler;
 mod history;
 mod host;
@@ -35,6 +38,7 @@ mod payload;
 pub(crate) mod private;
 mod refusal;
 mod registered_name;
+mod search_attribute;
 mod served;
 mod signal_target;
 mod start;
@@ -71,7 +75,8 @@ pub use history::{EventPayload, event_payloads};
 pub use host::Host;
 pub use marker::{Call, Receive};
 pub use operation::{
-    ActivityType, ChildType, QueryType, SignalType, StartsWorkflow, UpdateType, WorkflowType,
+    ActivityType, ChildType, HeartbeatType, QueryType, SignalType, StartsWorkflow, UpdateType,
+    WorkflowType,
 };
 pub use payload::{Avro, Decoded};
 pub use signal_target::SignalTarget;

@@ -46,6 +46,14 @@ pub trait ActivityType: 'static {
     type Error<U>: OperationError<U>;
 }
 
+/// An activity that reports what it has done so far.
+///
+/// `contract!` implements it for an activity that has a `heartbeat`.
+pub trait HeartbeatType: ActivityType {
+    /// What it reports.
+    type Details: AvroType;
+}
+
 /// A signal of a workflow.
 pub trait SignalType: 'static {
     /// The signal's name.

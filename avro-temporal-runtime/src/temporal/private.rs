@@ -11,6 +11,9 @@ use super::operation_error::{
 };
 use super::workflow::HandlerError;
 
+pub use super::search_attribute::{memo_entry, search_attribute};
+pub use temporalio_common::search_attributes::SearchAttributeKey;
+
 /// Why a handle has no result.
 pub type ResultError = CallError<WorkflowGetResultError>;
 
