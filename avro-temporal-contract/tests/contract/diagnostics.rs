@@ -8,11 +8,12 @@ use avro_temporal_contract::site::Source;
 
 /// `=== name` begins a case, `>>> file` another of its files, `??? file` one that is looked at only
 /// for names, `---` what is said about them.
-const FIXTURES: [(&str, &str); 4] = [
+const FIXTURES: [(&str, &str); 5] = [
     ("json", include_str!("fixtures/json.txt")),
     ("schemas", include_str!("fixtures/schemas.txt")),
     ("names", include_str!("fixtures/names.txt")),
     ("defaults", include_str!("fixtures/defaults.txt")),
+    ("messages", include_str!("fixtures/messages.txt")),
 ];
 
 /// Characters that a fixture can't hold, or a reader can't see.

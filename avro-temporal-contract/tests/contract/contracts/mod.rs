@@ -1,0 +1,4 @@
+//! Protocols whose messages are workflows and activities.
+
+mod example;
+mod support;
