@@ -138,9 +138,9 @@ displayed!(bool, i32, i64, Uuid);
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty { path } => write!(f, "`{path}` is empty, and an id is made of it"),
+            Self::Empty { path } => write!(f, "`{path}` is empty"),
             Self::TooLong { bytes, limit } => {
-                write!(f, "the id has {bytes} bytes, and may have {limit}")
+                write!(f, "it has {bytes} bytes, and may have {limit}")
             }
         }
     }

@@ -369,6 +369,7 @@ impl Call<'_> {
         };
         quote! {
             #[automatically_derived]
+            #[allow(deprecated, reason = "a workflow has its deprecated handlers too")]
             impl #runtime::#implemented<#owner> for #marker {
                 fn handle(#parameters, input: Self::Input) -> #output {
                     #body

@@ -109,6 +109,7 @@ pub(super) fn emit_validate(
 ) -> TokenStream {
     quote! {
         #[automatically_derived]
+        #[allow(deprecated, reason = "a workflow has its deprecated handlers too")]
         impl #runtime::Validate<#owner> for #marker {
             #method
         }

@@ -33,7 +33,7 @@ pub type ActivityResult<A> =
 
 impl<'c, A: ActivityType, W: Workflow> ActivityCall<'c, A, W> {
     pub(super) fn new(ctx: &'c RunContext<W>, input: A::Input) -> Self {
-        let mut options = A::DEFAULTS.options(&input).map_err(OptionsError::from);
+        let mut options = A::DEFAULTS.options(&input);
         if let Ok(options) = &mut options {
             ctx.worker_defaults(|defaults| defaults.change_activity(A::NAME, options));
         }

@@ -13,7 +13,7 @@ use temporalio_workflow::{
 };
 
 use super::options_error::OptionsError;
-use crate::{Template, TemplateError};
+use crate::Template;
 
 /// The most bytes that the server takes as an id.
 const ID_LIMIT: usize = 1000;
@@ -179,10 +179,8 @@ impl<I> WorkflowDefaults<I> {
         Ok(options.build())
     }
 
-    pub(super) fn id(&self, input: &I) -> Result<Option<String>, TemplateError> {
-        let id = self.id.as_ref();
-        id.map(|template| template.render(input, ID_LIMIT))
-            .transpose()
+    pub(super) fn id(&self, input: &I) -> Result<Option<String>, OptionsError> {
+        render("workflow id", self.id.as_ref(), input, ID_LIMIT)
     }
 
     fn search_attributes(&self, input: &I) -> Result<Option<SearchAttributes>, OptionsError> {
@@ -221,7 +219,7 @@ impl<I> ActivityDefaults<I> {
 
     /// What a workflow schedules it with. Without a timeout the SDK's options can't be, and the
     /// activity would never be given up: a contract has one, checked when it is compiled.
-    pub(super) fn options(&self, input: &I) -> Result<ActivityOptions, TemplateError> {
+    pub(super) fn options(&self, input: &I) -> Result<ActivityOptions, OptionsError> {
         let close = match (self.schedule_to_close, self.start_to_close) {
             (Some(schedule_to_close), Some(start_to_close)) => {
                 ActivityCloseTimeouts::ScheduleAndStartToClose {
@@ -286,11 +284,9 @@ impl<I> PriorityDefaults<I> {
     };
 
     /// `None` if nothing is said: then a child or an activity has its parent's.
-    fn of(&self, input: &I) -> Result<Option<Priority>, TemplateError> {
+    fn of(&self, input: &I) -> Result<Option<Priority>, OptionsError> {
         let fairness_key = self.fairness_key.as_ref();
-        let fairness_key = fairness_key
-            .map(|template| template.render(input, FAIRNESS_KEY_LIMIT))
-            .transpose()?;
+        let fairness_key = render("fairness key", fairness_key, input, FAIRNESS_KEY_LIMIT)?;
         if self.key.is_none() && fairness_key.is_none() && self.fairness_weight.is_none() {
             return Ok(None);
         }
@@ -306,9 +302,19 @@ impl<I> UpdateDefaults<I> {
     /// Nothing is said.
     pub const NONE: Self = Self { id: None };
 
-    pub(super) fn id(&self, input: &I) -> Result<Option<String>, TemplateError> {
-        let id = self.id.as_ref();
-        id.map(|template| template.render(input, ID_LIMIT))
-            .transpose()
+    pub(super) fn id(&self, input: &I) -> Result<Option<String>, OptionsError> {
+        render("update id", self.id.as_ref(), input, ID_LIMIT)
     }
+}
+
+fn render<I>(
+    what: &'static str,
+    template: Option<&Template<I>>,
+    input: &I,
+    limit: usize,
+) -> Result<Option<String>, OptionsError> {
+    let rendered = template.map(|template| template.render(input, limit));
+    rendered
+        .transpose()
+        .map_err(|error| OptionsError::Template { what, error })
 }

@@ -11,7 +11,12 @@ use crate::TemplateError;
 #[non_exhaustive]
 pub enum OptionsError {
     /// An id or a fairness key can't be made.
-    Template(TemplateError),
+    Template {
+        /// What it is: `workflow id`, `update id`, `fairness key`.
+        what: &'static str,
+        /// Why it can't be made.
+        error: TemplateError,
+    },
     /// A search attribute can't hold the value.
     SearchAttribute {
         /// Its name.
@@ -30,16 +35,10 @@ impl OptionsError {
     pub const FAILURE_TYPE: &'static str = "ContractOptions";
 }
 
-impl From<TemplateError> for OptionsError {
-    fn from(error: TemplateError) -> Self {
-        Self::Template(error)
-    }
-}
-
 impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Template(error) => error.fmt(f),
+            Self::Template { what, error } => write!(f, "the {what} can't be made: {error}"),
             Self::SearchAttribute { name, reason } => {
                 write!(
                     f,
@@ -59,7 +58,7 @@ impl fmt::Display for OptionsError {
 impl std::error::Error for OptionsError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Template(error) => Some(error),
+            Self::Template { error, .. } => Some(error),
             _ => None,
         }
     }

@@ -17,7 +17,6 @@ use temporalio_common::data_converters::{
 use temporalio_common::protos::temporal::api::common::v1::{
     Memo, Payload, Payloads, WorkflowType as TypeName,
 };
-use temporalio_common::protos::temporal::api::enums::v1::WorkflowIdReusePolicy as ReusePolicy;
 use temporalio_common::protos::temporal::api::schedule::v1 as proto;
 use temporalio_common::protos::temporal::api::taskqueue::v1::TaskQueue;
 use temporalio_common::protos::temporal::api::workflow::v1::NewWorkflowExecutionInfo;
@@ -68,8 +67,8 @@ impl ScheduleOptions {
 impl<W: WorkflowType> Start<W> {
     /// Makes a schedule that starts it, with the options of this start.
     ///
-    /// The server appends the time of each start to the workflow id. A schedule has no conflict
-    /// policy and no eager start.
+    /// The server appends the time of each start to the workflow id, so that no two are equal: there
+    /// are no policies for equal ones, which the server refuses here, and no eager start.
     ///
     /// # Errors
     ///
@@ -156,7 +155,6 @@ async fn workflow_info<W: WorkflowType>(
         workflow_execution_timeout: timeout(start.execution_timeout),
         workflow_run_timeout: timeout(start.run_timeout),
         workflow_task_timeout: timeout(start.task_timeout),
-        workflow_id_reuse_policy: ReusePolicy::from(start.id_reuse_policy).into(),
         retry_policy: start.retry_policy.map(Into::into),
         memo: (!memo.is_empty()).then_some(Memo { fields: memo }),
         search_attributes: start.search_attributes.map(|it| it.into_proto()),

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use super::operation::WorkflowType;
+
 /// Operations of a contract that one worker serves together: its workflows, or a group of
 /// activities.
 ///
@@ -17,6 +19,18 @@ pub struct Served {
     pub workflows: &'static [&'static str],
     /// Names of activities, with their aliases.
     pub activities: &'static [&'static str],
+}
+
+impl Served {
+    /// One workflow: its name, and its aliases.
+    pub(super) fn workflow<W: WorkflowType>() -> [Self; 2] {
+        [const { &[W::NAME] }, W::ALIASES].map(|workflows| Self {
+            contract: "",
+            part: "the contract",
+            workflows,
+            activities: &[],
+        })
+    }
 }
 
 /// Less or more is registered than what a worker says it serves.

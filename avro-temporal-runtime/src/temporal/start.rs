@@ -45,7 +45,7 @@ impl<W: WorkflowType> Start<W> {
     /// Sets the workflow id.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         // An id that is said needs no template.
-        if matches!(self.options, Err(OptionsError::Template(_))) {
+        if matches!(self.options, Err(OptionsError::Template { .. })) {
             self.options = W::DEFAULTS.options_without_id(&self.input);
             if let Ok(options) = &mut self.options {
                 self.client.change_start(W::NAME, options);
@@ -140,7 +140,7 @@ impl<W: WorkflowType> Start<W> {
         check_input::<W, _>(&input, Role::UpdateInput, U::NAME)
             .map_err(|error| refused(ClientError::Update(CallError::Unwritable(error))))?;
         let update_id = U::DEFAULTS.id(&input);
-        let update_id = update_id.map_err(|error| refused(OptionsError::from(error).into()))?;
+        let update_id = update_id.map_err(|error| refused(error.into()))?;
         let (client, start_input, options) = self.into_parts().map_err(refused)?;
         let handle = client.sdk().start_update_with_start_workflow(
             Call::<W>::new(),

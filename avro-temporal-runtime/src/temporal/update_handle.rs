@@ -39,7 +39,7 @@ pub type UpdateResult<U> = Result<<U as UpdateType>::Output, <U as UpdateType>::
 
 impl<'h, U: UpdateType> UpdateCall<'h, U> {
     pub(super) fn new(handle: &'h WorkflowHandle<U::Workflow>, input: U::Input) -> Self {
-        let options = U::DEFAULTS.id(&input).map_err(OptionsError::from);
+        let options = U::DEFAULTS.id(&input);
         Self {
             handle,
             options: options.map(|id| {

@@ -119,6 +119,13 @@ impl Worker {
         self
     }
 
+    /// As [`serves`](Self::serves), for one workflow of a contract.
+    #[must_use]
+    pub fn serves_workflow<W: WorkflowType>(mut self) -> Self {
+        self.served.extend(Served::workflow::<W>());
+        self
+    }
+
     /// Changes what contracts say of how this worker's workflows call activities; a call may change
     /// it again.
     ///

@@ -29,7 +29,14 @@ impl Payment {
                 Err(Busy { attempt }.into())
             }
             Some("until cancelled") => {
-                ctx.cancelled().await;
+                // Only heartbeats hear of it.
+                while !ctx.is_cancelled() {
+                    let details = Done {
+                        text: "still here".to_owned(),
+                    };
+                    every::Work::heartbeat(&ctx, details).await?;
+                    tokio::task::yield_now().await;
+                }
                 Err(WorkError::Other(ActivityError::cancelled()))
             }
             _ => Ok(Done {

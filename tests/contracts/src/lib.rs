@@ -3,7 +3,7 @@
 avro_temporal_runtime::contract!("schemas/every.avpr");
 
 mod activities;
-mod workflows;
+pub mod workflows;
 
 pub use activities::{Payment, Waiting};
 pub use workflows::{RunAll, RunChild, Zeroes};

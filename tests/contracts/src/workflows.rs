@@ -17,14 +17,16 @@ use crate::every::{
 #[derive(Debug)]
 pub struct RunAll {
     job: Job,
+    attempt: u32,
     poked: Vec<String>,
 }
 
 #[workflow(every::RunAll)]
 impl RunAll {
-    fn init(_ctx: &WorkflowContextView, job: Job) -> Self {
+    fn init(ctx: &WorkflowContextView, job: Job) -> Self {
         Self {
             job,
+            attempt: ctx.attempt(),
             poked: Vec::new(),
         }
     }
@@ -104,7 +106,7 @@ impl RunAll {
             }
             "end" => Ok(done("went on")),
             "refuse" => Err(RunAllError::Refused(Refused { code: 7 })),
-            "fail once" if ctx.sdk().workflow_initial_info().attempt == 1 => {
+            "fail once" if ctx.state(|state| state.attempt) == 1 => {
                 Err(RunAllError::Busy(every::Busy { attempt: 1 }))
             }
             "fail once" => Ok(done("at the second attempt")),

@@ -100,6 +100,7 @@ fn emit_block(
         #(#items)*
 
         #[automatically_derived]
+        #[allow(deprecated, reason = "a group has its deprecated activities too")]
         impl #runtime::ActivityGroup for #owner {
             const ACTIVITIES: &'static [#runtime::ActivityEntry<Self>] =
                 &[#(#runtime::ActivityEntry::new::<#markers>()),*];
@@ -194,6 +195,7 @@ fn emit_activity(
     };
     quote! {
         #[automatically_derived]
+        #[allow(deprecated, reason = "a group has its deprecated activities too")]
         impl #runtime::Activity<#owner> for #marker {
             fn run(
                 group: ::std::sync::Arc<#owner>,

@@ -398,6 +398,7 @@ impl<'a> ContractWorkflow<'a> {
         let items = handlers.iter().map(|(_, items)| items);
         quote! {
             #[automatically_derived]
+            #[allow(deprecated, reason = "a workflow has its deprecated handlers too")]
             impl #runtime::Workflow for #owner {
                 type Type = #path;
                 type Calls = #module::Calls<Self>;

@@ -73,7 +73,7 @@ async fn a_cancelled_call_waits_for_the_activity_to_end() {
     let events = handle.workflow().events().await.expect("it is there");
     let position = |is_it: fn(&Attributes) -> bool| {
         let mut attributes = events.iter().filter_map(|event| event.attributes.as_ref());
-        attributes.position(is_it).expect("it happened")
+        attributes.position(is_it).unwrap_or_else(|| panic!("{:?}", events.iter().map(|e| e.event_type()).collect::<Vec<_>>()))
     };
     let asked = position(|it| matches!(it, Attributes::ActivityTaskCancelRequestedEventAttributes(_)));
     let cancelled = position(|it| matches!(it, Attributes::ActivityTaskCanceledEventAttributes(_)));

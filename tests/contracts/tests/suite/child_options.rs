@@ -29,7 +29,7 @@ async fn a_child_has_every_option() {
     assert_eq!(child.workflow_id, format!("child/{id}"));
     assert_eq!(child.task_queue.expect("it has one").name, "every");
     assert_eq!(millis(child.workflow_execution_timeout), 50 * 60_000);
-    assert_eq!(millis(child.workflow_run_timeout), 40 * 60_000);
+    assert_eq!(millis(child.workflow_run_timeout), 45 * 60_000);
     assert_eq!(millis(child.workflow_task_timeout), 12_000);
     assert_eq!(child.parent_close_policy, i32::from(ParentClosePolicy::Abandon));
     assert_eq!(child.workflow_id_reuse_policy, i32::from(WorkflowIdReusePolicy::RejectDuplicate));

@@ -24,14 +24,16 @@ const SEARCH_ATTRIBUTES: [(&str, &str); 7] = [
 ];
 
 /// A client of the contract; the first call starts the workers, which live as long as the program.
-pub async fn client() -> every::Client {
+pub(crate) async fn client() -> every::Client {
     static STARTED: OnceLock<()> = OnceLock::new();
     STARTED.get_or_init(|| {
         register_search_attributes();
-        run(every::RunAll::TASK_QUEUE, |worker| worker.workflow::<RunAll>());
+        run("every-workflows", |worker| worker.workflow::<RunAll>());
         run(every::TASK_QUEUE, |worker| {
             worker
                 .serves(every::WAITING)
+                .serves_workflow::<every::RunChild>()
+                .serves_workflow::<every::Zeroes>()
                 .activities(Waiting)
                 .workflow::<RunChild>()
                 .workflow::<Zeroes>()
@@ -75,31 +77,31 @@ fn register_search_attributes() {
 }
 
 /// What a test looks for in a history.
-pub fn find<T>(events: &[HistoryEvent], pick: impl Fn(&Attributes) -> Option<T>) -> T {
+pub(crate) fn find<T>(events: &[HistoryEvent], pick: impl Fn(&Attributes) -> Option<T>) -> T {
     let found = events.iter().filter_map(|event| event.attributes.as_ref()).find_map(pick);
     let names: Vec<_> = events.iter().map(HistoryEvent::event_type).collect();
     found.unwrap_or_else(|| panic!("no such event in {names:?}"))
 }
 
 /// How many events a test looks for.
-pub fn count(events: &[HistoryEvent], is_it: impl Fn(&Attributes) -> bool) -> usize {
+pub(crate) fn count(events: &[HistoryEvent], is_it: impl Fn(&Attributes) -> bool) -> usize {
     let attributes = events.iter().filter_map(|event| event.attributes.as_ref());
     attributes.filter(|attributes| is_it(attributes)).count()
 }
 
 /// The SDK's client under a contract's.
-pub fn plain(client: &every::Client) -> &Client {
+pub(crate) fn plain(client: &every::Client) -> &Client {
     client
 }
 
 /// A timeout that an event has.
-pub fn millis(timeout: Option<impl TryInto<Duration>>) -> u128 {
+pub(crate) fn millis(timeout: Option<impl TryInto<Duration>>) -> u128 {
     let timeout = timeout.expect("it has one").try_into();
     timeout.ok().expect("it isn't negative").as_millis()
 }
 
 /// A payload of a history.
-pub fn read<T: AvroType>(payload: &Payload) -> T {
+pub(crate) fn read<T: AvroType>(payload: &Payload) -> T {
     let metadata = |key: &str| payload.metadata.get(key).map(Vec::as_slice);
     wire::read(&metadata, &payload.data).expect("it is Avro of the type")
 }

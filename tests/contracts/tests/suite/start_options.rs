@@ -50,7 +50,7 @@ async fn a_start_has_every_option() {
     let attributes = started.search_attributes.expect("it has some").indexed_fields;
     let text = |name: &str| String::from_utf8_lossy(&attributes[name].data).into_owned();
     assert_eq!(text("EveryBool"), "true");
-    assert_eq!(text("EveryDatetime"), r#""2026-01-01T00:00:00.123456Z""#);
+    assert_eq!(text("EveryDatetime"), r#""2026-01-01T00:00:00.123456000Z""#);
     assert_eq!(text("EveryDouble"), "0.25");
     assert_eq!(text("EveryInt"), "41");
     assert_eq!(text("EveryKeyword"), r#""RED""#);
@@ -108,12 +108,12 @@ async fn a_run_that_failed_is_tried_again_by_the_retry_policy() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_time_and_no_end_are_not_the_same_as_nothing() {
     let client = client().await;
-    let handle = client.zeroes(()).start().await.expect("it starts");
+    let handle = client.zeroes().start().await.expect("it starts");
     assert_eq!(handle.id(), "zeroes");
     let events = handle.workflow().events().await.expect("it is there");
     let started = find(&events, started);
-    // The protocol's default is nine hours: 0 says that there is no limit.
-    assert_eq!(millis(started.workflow_execution_timeout), 0);
+    // The protocol's default is 45 minutes: 0 says that there is no limit.
+    assert_eq!(millis(started.workflow_run_timeout), 0);
     assert_eq!(millis(started.workflow_task_timeout), 9_000);
     assert_eq!(started.retry_policy.expect("it has one").maximum_attempts, 0);
 }

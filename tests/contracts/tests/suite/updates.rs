@@ -56,10 +56,10 @@ async fn an_empty_value_makes_no_id() {
     let client = client().await;
     let handle = client.run_all(job(&unique("empty"), "")).start().await.expect("it starts");
     let error = handle.change(change("")).await.expect_err("it isn't sent");
-    assert_eq!(error.to_string(), "`text` is empty, and an id is made of it");
+    assert_eq!(error.to_string(), "the update id can't be made: `text` is empty");
     handle.terminate("the test is over").await.expect("it is open");
     let error = client.run_all(job("", "")).start().await.expect_err("it isn't sent");
-    assert_eq!(error.to_string(), "`job.jobId` is empty, and an id is made of it");
-    let error = client.run_all(job(&"x".repeat(993), "")).start().await.expect_err("it isn't sent");
-    assert_eq!(error.to_string(), "the id has 1001 bytes, and may have 1000");
+    assert_eq!(error.to_string(), "the workflow id can't be made: `job.jobId` is empty");
+    let error = client.run_all(job(&"x".repeat(65), "")).start().await.expect_err("it isn't sent");
+    assert_eq!(error.to_string(), "the fairness key can't be made: it has 72 bytes, and may have 64");
 }

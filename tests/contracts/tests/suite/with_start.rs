@@ -49,5 +49,5 @@ async fn an_update_starts_its_workflow_or_goes_to_the_open_run() {
     assert!(is_told, "{error}");
     let empty = start().start_with_update::<every::Change>(change("", 1)).await;
     let error = empty.expect_err("it isn't sent");
-    assert_eq!(error.to_string(), "`text` is empty, and an id is made of it");
+    assert_eq!(error.to_string(), "the update id can't be made: `text` is empty");
 }
