@@ -144,7 +144,7 @@ macro_rules! __handle_method {
             $(input: $input)?
         ) -> ::core::result::Result<
             $crate::UpdateHandle<$marker<$workflow>>,
-            <$marker<$workflow> as $crate::UpdateType>::Error<$crate::__private::UpdateError>,
+            $error,
         > {
             let input = $crate::__argument!($(input $input)?);
             self.0.update_call(input).start().await

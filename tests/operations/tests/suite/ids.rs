@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use avro_temporal_runtime::WorkflowType as _;
-use contracts::{every, job};
+use operations::{every, job};
 
 /// A xorshift generator: what it gives is the same at every run.
 struct Random(u64);

@@ -2,8 +2,8 @@
 
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
 use avro_temporal_runtime::{CallError, ClientError};
-use contracts::every::{self, Busy, ChangeError, Refused, RunAllError};
-use contracts::job;
+use operations::every::{self, Busy, ChangeError, Refused, RunAllError};
+use operations::job;
 use e2e::server::unique;
 
 use crate::fixture::{client, find};
@@ -69,8 +69,8 @@ async fn a_local_activitys_error_is_its_record_too() {
     let client = client().await;
     let queue = unique("local");
     let worker = avro_temporal_runtime::Worker::new(&client, e2e::server::options(&queue))
-        .workflow::<contracts::RunAll>()
-        .activities(contracts::Payment);
+        .workflow::<operations::RunAll>()
+        .activities(operations::Payment);
     e2e::server::serve(worker, async {
         let start = client.run_all(noted("local", "refuse")).task_queue(&queue);
         let error = start.execute().await.expect_err("it fails");

@@ -7,7 +7,7 @@ use avro_temporal_runtime::sdk::client::schedules::{
     DeleteScheduleOptions, ScheduleOverlapPolicy, ScheduleSpec,
 };
 use avro_temporal_runtime::sdk::common::protos::temporal::api::schedule::v1::schedule_action::Action;
-use contracts::job;
+use operations::job;
 use e2e::server::unique;
 
 use crate::fixture::{client, millis, read};
@@ -49,7 +49,7 @@ async fn a_schedule_has_every_option() {
     assert_eq!(read::<i64>(&start.memo.expect("it has one").fields["number"]), 41);
     assert_eq!(start.search_attributes.expect("it has some").indexed_fields.len(), 7);
     let input = start.input.expect("it has one").payloads;
-    assert_eq!(read::<contracts::every::Job>(&input[0]), job(&id, "end"));
+    assert_eq!(read::<operations::every::Job>(&input[0]), job(&id, "end"));
 
     let again = client.run_all(job(&id, "end")).schedule(&id, options).await;
     again.expect_err("there is such a schedule");
@@ -73,7 +73,7 @@ async fn a_schedule_starts_its_workflow() {
             break action.workflow_id.clone();
         }
     };
-    let handle = client.get::<contracts::every::RunAll>(workflow_id);
+    let handle = client.get::<operations::every::RunAll>(workflow_id);
     assert_eq!(handle.result().await.expect("it ends").text, "went on");
     schedule.delete(DeleteScheduleOptions::default()).await.expect("it is there");
 }

@@ -9,7 +9,7 @@ use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::Hist
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::common::v1::Payload;
 use avro_temporal_runtime::{AvroType, Client, Worker, WorkerOptions, wire};
-use contracts::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
+use operations::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
 use e2e::server::{address, connect};
 
 /// The contract's search attributes, by name and kind.

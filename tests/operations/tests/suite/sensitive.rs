@@ -1,6 +1,6 @@
 //! What is marked as sensitive is told to nobody but those who get the payload.
 
-use contracts::{every, job};
+use operations::{every, job};
 use e2e::server::unique;
 
 use crate::fixture::client;

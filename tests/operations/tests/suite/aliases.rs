@@ -7,7 +7,7 @@ use avro_temporal_runtime::sdk::client::{
 };
 use avro_temporal_runtime::sdk::common::UntypedWorkflow;
 use avro_temporal_runtime::sdk::common::data_converters::RawValue;
-use contracts::{every, job};
+use operations::{every, job};
 use e2e::garbage::json;
 use e2e::server::unique;
 

@@ -1,7 +1,7 @@
 //! What the contract says of updates.
 
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
-use contracts::{every, job};
+use operations::{every, job};
 use e2e::server::unique;
 
 use crate::fixture::{client, count, find};

@@ -1,7 +1,7 @@
 //! A worker that has less or more than what it says it serves doesn't start.
 
 use avro_temporal_runtime::Worker;
-use contracts::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
+use operations::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
 use e2e::server::{connect, options, serve, unique};
 
 async fn refusal(register: impl FnOnce(Worker) -> Worker) -> String {

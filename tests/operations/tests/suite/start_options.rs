@@ -4,7 +4,7 @@ use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::Work
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
 use avro_temporal_runtime::sdk::client::errors::WorkflowStartError;
 use avro_temporal_runtime::{CallError, ClientError, Worker};
-use contracts::{RunAll, every, job};
+use operations::{RunAll, every, job};
 use e2e::server::{options, serve, unique};
 
 use crate::fixture::{self, client, find, millis, plain, read};

@@ -1,8 +1,8 @@
 //! Signals and updates that start their workflow.
 
 use avro_temporal_runtime::ClientError;
-use contracts::every::{self, ChangeError, Refused};
-use contracts::job;
+use operations::every::{self, ChangeError, Refused};
+use operations::job;
 use e2e::server::unique;
 
 use crate::fixture::client;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use avro_temporal_runtime::{ActivityOptions, Worker, WorkflowStartOptions};
-use contracts::{Payment, RunAll, every, job};
+use operations::{Payment, RunAll, every, job};
 use e2e::server::{connect, options, serve, unique};
 
 use crate::activity_options::scheduled;

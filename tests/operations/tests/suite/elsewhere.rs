@@ -2,8 +2,8 @@
 
 use avro_temporal_runtime::ActivityIdentifier;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
-use contracts::every::{self, Done, WaitError};
-use contracts::job;
+use operations::every::{self, Done, WaitError};
+use operations::job;
 use e2e::server::unique;
 
 use crate::fixture::{client, count};

@@ -5,7 +5,7 @@ use avro_temporal_runtime::sdk::common::protos::temporal::api::enums::v1::{
 };
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::StartChildWorkflowExecutionInitiatedEventAttributes as Initiated;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
-use contracts::{every, job};
+use operations::{every, job};
 use e2e::server::unique;
 
 use crate::fixture::{client, count, find, millis};
