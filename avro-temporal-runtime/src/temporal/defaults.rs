@@ -133,8 +133,9 @@ impl<I> WorkflowDefaults<I> {
 
     /// What a client starts it with; the task queue and the id are empty where nothing says them.
     pub(super) fn start_options(&self, input: &I) -> Result<WorkflowStartOptions, OptionsError> {
+        let id = self.id(input)?;
         let mut options = self.options_without_id(input)?;
-        options.workflow_id = self.id(input)?.unwrap_or_default();
+        options.workflow_id = id.unwrap_or_default();
         Ok(options)
     }
 

@@ -16,7 +16,9 @@ impl Payment {
             Some("refuse") => Err(WorkError::Refused(Refused { code: 5 })),
             Some("busy") => Err(Busy { attempt }.into()),
             Some("busy once") if attempt == 1 => Err(Busy { attempt }.into()),
-            Some("fail") => Err("the disk is full".parse::<i64>().expect_err("it is no number"))?,
+            Some("fail") => Err("the disk is full"
+                .parse::<i64>()
+                .expect_err("it is no number"))?,
             Some("report and fail once") => {
                 let before = every::Work::last_heartbeat(&ctx)?;
                 if let Some(before) = before {

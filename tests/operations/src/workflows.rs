@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use avro_temporal_runtime::sdk::workflow::CancellableFutureWithReason as _;
 use avro_temporal_runtime::{
-    ActivityOptions, ActivityType, CancellableFuture as _, ContinueAsNewOptions, Ctx, SyncCtx, WorkflowContextView,
-    WorkflowResult, workflow,
+    ActivityOptions, ActivityType, CancellableFuture as _, ContinueAsNewOptions, Ctx, SyncCtx,
+    WorkflowContextView, WorkflowResult, workflow,
 };
 
 use crate::every::{
@@ -182,7 +182,9 @@ impl RunChild {
             Some("refuse") => Err(Refused { code: 6 }.into()),
             Some("wait for a poke") => {
                 ctx.wait_condition(|state| state.poked.is_some()).await?;
-                Ok(done(&ctx.state(|state| state.poked.clone().unwrap_or_default())))
+                Ok(done(
+                    &ctx.state(|state| state.poked.clone().unwrap_or_default()),
+                ))
             }
             _ => Ok(done("child")),
         }

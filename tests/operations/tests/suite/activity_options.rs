@@ -2,8 +2,8 @@
 
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::ActivityTaskScheduledEventAttributes as Scheduled;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
-use operations::{every, job};
 use e2e::server::unique;
+use operations::{every, job};
 
 use crate::fixture::{client, count, find, millis};
 
@@ -24,12 +24,22 @@ fn poke(text: &str) -> every::PokeRequest {
 async fn a_call_has_every_option() {
     let client = client().await;
     let id = unique("work");
-    let handle = client.run_all(job(&id, "work")).start().await.expect("it starts");
+    let handle = client
+        .run_all(job(&id, "work"))
+        .start()
+        .await
+        .expect("it starts");
     handle.result().await.expect("it ends");
     let events = handle.workflow().events().await.expect("it is there");
     let scheduled = find(&events, scheduled);
-    assert_eq!(scheduled.activity_type.expect("it has one").name, "every.Work");
-    assert_eq!(scheduled.task_queue.expect("it has one").name, "every-activities");
+    assert_eq!(
+        scheduled.activity_type.expect("it has one").name,
+        "every.Work"
+    );
+    assert_eq!(
+        scheduled.task_queue.expect("it has one").name,
+        "every-activities"
+    );
     assert_eq!(millis(scheduled.schedule_to_close_timeout), 300_000);
     assert_eq!(millis(scheduled.start_to_close_timeout), 20_000);
     assert_eq!(millis(scheduled.schedule_to_start_timeout), 240_000);
@@ -49,7 +59,11 @@ async fn a_call_has_every_option() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_message_leaves_out_is_the_protocols_default() {
     let client = client().await;
-    let handle = client.run_all(job(&unique("wait"), "wait")).start().await.expect("it starts");
+    let handle = client
+        .run_all(job(&unique("wait"), "wait"))
+        .start()
+        .await
+        .expect("it starts");
     let scheduled = loop {
         let events = handle.workflow().events().await.expect("it is there");
         if count(&events, |event| scheduled(event).is_some()) == 1 {
@@ -58,8 +72,14 @@ async fn what_a_message_leaves_out_is_the_protocols_default() {
     };
     assert_eq!(scheduled.task_queue.expect("it has one").name, "every");
     assert_eq!(millis(scheduled.start_to_close_timeout), 29_000);
-    assert_eq!(scheduled.retry_policy.expect("it has one").maximum_attempts, 1);
-    handle.terminate("the test is over").await.expect("it is open");
+    assert_eq!(
+        scheduled.retry_policy.expect("it has one").maximum_attempts,
+        1
+    );
+    handle
+        .terminate("the test is over")
+        .await
+        .expect("it is open");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,16 +88,29 @@ async fn a_cancelled_call_waits_for_the_activity_to_end() {
     let mut job = job(&unique("cancel"), "cancel work");
     job.note = Some("until cancelled".to_owned());
     let handle = client.run_all(job).start().await.expect("it starts");
+    // Or the call is cancelled before it is made.
+    loop {
+        let events = handle.workflow().events().await.expect("it is there");
+        if count(&events, |event| scheduled(event).is_some()) == 1 {
+            break;
+        }
+    }
     handle.poke(poke("now")).await.expect("it is open");
     handle.result().await.expect("it ends");
     let events = handle.workflow().events().await.expect("it is there");
     let position = |is_it: fn(&Attributes) -> bool| {
         let mut attributes = events.iter().filter_map(|event| event.attributes.as_ref());
-        attributes.position(is_it).unwrap_or_else(|| panic!("{:?}", events.iter().map(|e| e.event_type()).collect::<Vec<_>>()))
+        attributes.position(is_it).expect("it happened")
     };
-    let asked = position(|it| matches!(it, Attributes::ActivityTaskCancelRequestedEventAttributes(_)));
+    let asked = position(|it| {
+        matches!(
+            it,
+            Attributes::ActivityTaskCancelRequestedEventAttributes(_)
+        )
+    });
     let cancelled = position(|it| matches!(it, Attributes::ActivityTaskCanceledEventAttributes(_)));
-    let completed = position(|it| matches!(it, Attributes::WorkflowExecutionCompletedEventAttributes(_)));
+    let completed =
+        position(|it| matches!(it, Attributes::WorkflowExecutionCompletedEventAttributes(_)));
     assert!(asked < cancelled && cancelled < completed);
 }
 
@@ -89,9 +122,21 @@ async fn an_abandoned_call_is_not_cancelled_at_the_server() {
         .start()
         .await
         .expect("it starts");
+    // Or the call is cancelled before it is made.
+    loop {
+        let events = handle.workflow().events().await.expect("it is there");
+        if count(&events, |event| scheduled(event).is_some()) == 1 {
+            break;
+        }
+    }
     handle.poke(poke("now")).await.expect("it is open");
     handle.result().await.expect("it ends");
     let events = handle.workflow().events().await.expect("it is there");
-    let asked = |it: &Attributes| matches!(it, Attributes::ActivityTaskCancelRequestedEventAttributes(_));
+    let asked = |it: &Attributes| {
+        matches!(
+            it,
+            Attributes::ActivityTaskCancelRequestedEventAttributes(_)
+        )
+    };
     assert_eq!(count(&events, asked), 0);
 }

@@ -7,9 +7,9 @@ use avro_temporal_runtime::sdk::client::{
 };
 use avro_temporal_runtime::sdk::common::UntypedWorkflow;
 use avro_temporal_runtime::sdk::common::data_converters::RawValue;
-use operations::{every, job};
 use e2e::garbage::json;
 use e2e::server::unique;
+use operations::{every, job};
 
 use crate::fixture::{client, plain};
 
@@ -27,7 +27,11 @@ async fn a_workflow_and_its_handlers_are_found_by_their_old_names() {
             .expect("it starts");
         let text = |text: &str| RawValue::new(vec![json(&format!(r#"{{"text": "{text}"}}"#))]);
         handle
-            .signal(UntypedSignal::new("pokeOld"), text("poked"), WorkflowSignalOptions::default())
+            .signal(
+                UntypedSignal::new("pokeOld"),
+                text("poked"),
+                WorkflowSignalOptions::default(),
+            )
             .await
             .expect("it is taken");
         let changed = handle
@@ -47,8 +51,14 @@ async fn a_workflow_and_its_handlers_are_found_by_their_old_names() {
             .await
             .expect("it answers");
         let typed = client.get::<every::RunAll>(&id);
-        assert_eq!(typed.progress().await.expect("it answers").text, "poked changed");
-        typed.terminate("the test is over").await.expect("it is open");
+        assert_eq!(
+            typed.progress().await.expect("it answers").text,
+            "poked changed"
+        );
+        typed
+            .terminate("the test is over")
+            .await
+            .expect("it is open");
     }
 }
 
@@ -56,6 +66,9 @@ async fn a_workflow_and_its_handlers_are_found_by_their_old_names() {
 async fn an_activity_is_found_by_its_old_name() {
     let client = client().await;
     let id = unique("old");
-    let done = client.run_all(job(&id, "work by an old name")).execute().await;
+    let done = client
+        .run_all(job(&id, "work by an old name"))
+        .execute()
+        .await;
     assert_eq!(done.expect("it ends").text, format!("worked on {id} at 1"));
 }

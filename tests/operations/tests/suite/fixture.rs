@@ -5,12 +5,12 @@ use std::sync::OnceLock;
 use std::time::Duration;
 use std::{env, thread};
 
+use avro_temporal_runtime::sdk::common::protos::temporal::api::common::v1::Payload;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::HistoryEvent;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
-use avro_temporal_runtime::sdk::common::protos::temporal::api::common::v1::Payload;
 use avro_temporal_runtime::{AvroType, Client, Worker, WorkerOptions, wire};
-use operations::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
 use e2e::server::{address, connect};
+use operations::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
 
 /// The contract's search attributes, by name and kind.
 const SEARCH_ATTRIBUTES: [(&str, &str); 7] = [
@@ -38,7 +38,9 @@ pub(crate) async fn client() -> every::Client {
                 .workflow::<RunChild>()
                 .workflow::<Zeroes>()
         });
-        run("every-activities", |worker| worker.serves(every::EVERY).activities(Payment));
+        run("every-activities", |worker| {
+            worker.serves(every::EVERY).activities(Payment)
+        });
     });
     every::Client::new(connect().await)
 }
@@ -64,7 +66,13 @@ fn register_search_attributes() {
     let program = env::var("AVRO_TEMPORAL_TEST_TEMPORAL_CLI")
         .expect("`cargo xtask test` says where Temporal's command line is");
     let mut command = Command::new(program);
-    command.args(["operator", "search-attribute", "create", "--address", &address()]);
+    command.args([
+        "operator",
+        "search-attribute",
+        "create",
+        "--address",
+        &address(),
+    ]);
     for (name, kind) in SEARCH_ATTRIBUTES {
         command.args(["--name", name, "--type", kind]);
     }
@@ -78,7 +86,10 @@ fn register_search_attributes() {
 
 /// What a test looks for in a history.
 pub(crate) fn find<T>(events: &[HistoryEvent], pick: impl Fn(&Attributes) -> Option<T>) -> T {
-    let found = events.iter().filter_map(|event| event.attributes.as_ref()).find_map(pick);
+    let found = events
+        .iter()
+        .filter_map(|event| event.attributes.as_ref())
+        .find_map(pick);
     let names: Vec<_> = events.iter().map(HistoryEvent::event_type).collect();
     found.unwrap_or_else(|| panic!("no such event in {names:?}"))
 }

@@ -20,7 +20,9 @@ impl Random {
 #[test]
 fn inputs_that_differ_have_ids_that_differ() {
     // What could be mistaken for the template's own text, and what it is escaped to.
-    let pieces = ["-", "/", "%", "%2D", "2D", "RED", "GREEN", "{", "}", "é", "\u{7}", "a", "job/"];
+    let pieces = [
+        "-", "/", "%", "%2D", "2D", "RED", "GREEN", "{", "}", "é", "\u{7}", "a", "job/",
+    ];
     let template = every::RunAll::DEFAULTS.id.expect("it has one");
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut seen: HashMap<String, (String, every::Colour)> = HashMap::new();

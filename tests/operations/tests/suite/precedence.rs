@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use avro_temporal_runtime::{ActivityOptions, Worker, WorkflowStartOptions};
-use operations::{Payment, RunAll, every, job};
 use e2e::server::{connect, options, serve, unique};
+use operations::{Payment, RunAll, every, job};
 
 use crate::activity_options::scheduled;
 use crate::fixture::{client, find, millis};
@@ -20,9 +20,12 @@ async fn a_call_comes_before_the_client_and_the_client_before_the_contract() {
     };
     let client = every::Client::new(connect().await.with_defaults(defaults));
     let id = unique("said");
-    let start = client.run_all(job(&unique("said"), "end")).id(&id).options(|options| {
-        options.task_timeout = Some(Duration::from_secs(8));
-    });
+    let start = client
+        .run_all(job(&unique("said"), "end"))
+        .id(&id)
+        .options(|options| {
+            options.task_timeout = Some(Duration::from_secs(8));
+        });
     let handle = start.start().await.expect("it starts");
     assert_eq!(handle.id(), id);
     handle.result().await.expect("it ends");
@@ -49,7 +52,9 @@ async fn a_call_comes_before_the_worker_and_the_worker_before_the_contract() {
         .activities(Payment);
     serve(worker, async {
         let heartbeat = async |plan| {
-            let start = client.run_all(job(&unique("worker"), plan)).task_queue(&queue);
+            let start = client
+                .run_all(job(&unique("worker"), plan))
+                .task_queue(&queue);
             let handle = start.start().await.expect("it starts");
             handle.result().await.expect("it ends");
             let events = handle.workflow().events().await.expect("it is there");

@@ -7,8 +7,8 @@ use avro_temporal_runtime::sdk::client::schedules::{
     DeleteScheduleOptions, ScheduleOverlapPolicy, ScheduleSpec,
 };
 use avro_temporal_runtime::sdk::common::protos::temporal::api::schedule::v1::schedule_action::Action;
-use operations::job;
 use e2e::server::unique;
+use operations::job;
 
 use crate::fixture::{client, millis, read};
 
@@ -27,7 +27,10 @@ async fn a_schedule_has_every_option() {
         .schedule(&id, options.clone())
         .await
         .expect("it is made");
-    let described = schedule.describe(Default::default()).await.expect("it is there");
+    let described = schedule
+        .describe(Default::default())
+        .await
+        .expect("it is there");
     assert!(described.paused());
     assert_eq!(described.note(), Some("for a test"));
     let raw = described.raw().schedule.clone().expect("it has one");
@@ -38,22 +41,44 @@ async fn a_schedule_has_every_option() {
     let Some(Action::StartWorkflow(start)) = raw.action.and_then(|action| action.action) else {
         panic!("it starts no workflow");
     };
-    assert_eq!(start.workflow_type.expect("it has one").name, "every.RunAll");
-    assert_eq!(start.workflow_id, format!("job/{}-RED", id.replace('-', "%2D")));
-    assert_eq!(start.task_queue.expect("it has one").name, "every-workflows");
+    assert_eq!(
+        start.workflow_type.expect("it has one").name,
+        "every.RunAll"
+    );
+    assert_eq!(
+        start.workflow_id,
+        format!("job/{}-RED", id.replace('-', "%2D"))
+    );
+    assert_eq!(
+        start.task_queue.expect("it has one").name,
+        "every-workflows"
+    );
     assert_eq!(millis(start.workflow_execution_timeout), 3 * 3_600_000);
     assert_eq!(millis(start.workflow_run_timeout), 2 * 3_600_000);
     assert_eq!(millis(start.workflow_task_timeout), 11_000);
     assert_eq!(start.retry_policy.expect("it has one").maximum_attempts, 7);
     assert_eq!(start.priority.expect("it has one").priority_key, 2);
-    assert_eq!(read::<i64>(&start.memo.expect("it has one").fields["number"]), 41);
-    assert_eq!(start.search_attributes.expect("it has some").indexed_fields.len(), 7);
+    assert_eq!(
+        read::<i64>(&start.memo.expect("it has one").fields["number"]),
+        41
+    );
+    assert_eq!(
+        start
+            .search_attributes
+            .expect("it has some")
+            .indexed_fields
+            .len(),
+        7
+    );
     let input = start.input.expect("it has one").payloads;
     assert_eq!(read::<operations::every::Job>(&input[0]), job(&id, "end"));
 
     let again = client.run_all(job(&id, "end")).schedule(&id, options).await;
     again.expect_err("there is such a schedule");
-    schedule.delete(DeleteScheduleOptions::default()).await.expect("it is there");
+    schedule
+        .delete(DeleteScheduleOptions::default())
+        .await
+        .expect("it is there");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,12 +93,18 @@ async fn a_schedule_starts_its_workflow() {
         .await
         .expect("it is made");
     let workflow_id = loop {
-        let described = schedule.describe(Default::default()).await.expect("it is there");
+        let described = schedule
+            .describe(Default::default())
+            .await
+            .expect("it is there");
         if let Some(action) = described.recent_actions().first() {
             break action.workflow_id.clone();
         }
     };
     let handle = client.get::<operations::every::RunAll>(workflow_id);
     assert_eq!(handle.result().await.expect("it ends").text, "went on");
-    schedule.delete(DeleteScheduleOptions::default()).await.expect("it is there");
+    schedule
+        .delete(DeleteScheduleOptions::default())
+        .await
+        .expect("it is there");
 }

@@ -1,7 +1,7 @@
 //! What is marked as sensitive is told to nobody but those who get the payload.
 
-use operations::{every, job};
 use e2e::server::unique;
+use operations::{every, job};
 
 use crate::fixture::client;
 use crate::start_options::started;
@@ -27,8 +27,19 @@ async fn a_secret_stands_in_nothing_but_the_payload() {
     let told = format!("{started:?}");
     assert!(!told.contains("swordfish"));
     let values = |fields: Vec<Vec<u8>>| assert!(fields.iter().all(|bytes| !holds(bytes)));
-    values(started.memo.expect("it has one").fields.into_values().map(|it| it.data).collect());
-    let attributes = started.search_attributes.expect("it has some").indexed_fields;
+    values(
+        started
+            .memo
+            .expect("it has one")
+            .fields
+            .into_values()
+            .map(|it| it.data)
+            .collect(),
+    );
+    let attributes = started
+        .search_attributes
+        .expect("it has some")
+        .indexed_fields;
     values(attributes.into_values().map(|it| it.data).collect());
     let _: Option<every::Done> = None;
 }

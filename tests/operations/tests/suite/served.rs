@@ -1,8 +1,8 @@
 //! A worker that has less or more than what it says it serves doesn't start.
 
 use avro_temporal_runtime::Worker;
-use operations::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
 use e2e::server::{connect, options, serve, unique};
+use operations::{Payment, RunAll, RunChild, Waiting, Zeroes, every};
 
 async fn refusal(register: impl FnOnce(Worker) -> Worker) -> String {
     let client = connect().await;
@@ -35,7 +35,13 @@ async fn what_is_missing_is_named() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_too_much_is_named() {
-    let said = refusal(|worker| worker.serves(every::WAITING).activities(Waiting).activities(Payment)).await;
+    let said = refusal(|worker| {
+        worker
+            .serves(every::WAITING)
+            .activities(Waiting)
+            .activities(Payment)
+    })
+    .await;
     assert_eq!(
         said,
         "the worker doesn't have what it says it serves:\
