@@ -17,7 +17,6 @@ mod options;
 mod report;
 mod shape;
 mod support;
-mod temporal;
 mod typecheck;
 mod unions;
 mod written;
