@@ -30,7 +30,12 @@ fn check(text: &str) -> bool {
     for diagnostic in diagnostics.iter() {
         let site = diagnostic.site.as_ref().expect("a place");
         assert!(site.span().end <= text.len(), "{diagnostic}");
-        assert!(diagnostic.help.is_some(), "{diagnostic}");
+        let help = diagnostic.help.as_deref().expect("a fix");
+        // A terminal may obey what it shows.
+        let spoils = |it: char| it.is_control();
+        assert!(!help.contains(spoils), "{diagnostic:?}");
+        assert!(!diagnostic.message.contains(spoils), "{diagnostic:?}");
+        assert!(!site.to_string().contains(spoils), "{diagnostic:?}");
     }
     resolved.is_some()
 }
@@ -46,6 +51,14 @@ fn any_value_stands_anywhere_or_is_refused_at_its_place() {
         json!("{"),
         json!("processOrder"),
         json!("order.orderId"),
+        json!("\u{7}"),
+        json!("{order.orderId}{order.\u{7}}"),
+        json!("{\u{7}}0"),
+        json!("ordr.\u{7}"),
+        json!(["\u{7}", "\u{7}"]),
+        json!({"\u{7}": "order.card"}),
+        json!({"\u{7}": "Keyword"}),
+        json!({"\u{7}": {"request": [], "response": "null", "temporal": {"kind": "query"}}}),
         json!("Order"),
         json!([]),
         json!([[]]),
