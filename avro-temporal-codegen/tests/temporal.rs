@@ -69,6 +69,12 @@ fn what_would_say_nothing_is_refused() {
             "remove it",
         ),
         (
+            "of an error, and no boolean",
+            r#"{"type":"error","name":"R","fields":[],"temporal":{"nonRetryable":1}}"#.to_owned(),
+            "wrong_attribute_type: `nonRetryable` of `R` is a number, not a boolean",
+            "write `true` or `false`",
+        ),
+        (
             "on a fields type",
             r#"{"type":"record","name":"R","fields":[{"name":"f","type":["null",{"type":"array","items":{"type":"int","temporal":{"sensitive":true}}}]}]}"#.to_owned(),
             "misplaced_option: the `temporal` on the type of the field `f` of `R` would say nothing",
@@ -101,4 +107,6 @@ fn what_says_something_stands() {
     for temporal in [r#"{"sensitive":true}"#, r#"{"sensitive":false}"#, "{}"] {
         assert_eq!(refused("sound", &field(temporal)), []);
     }
+    let error = r#"{"type":"error","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#;
+    assert_eq!(refused("error", error), []);
 }

@@ -1,7 +1,7 @@
 //! The keys of a `temporal`, held against the table.
 
 use super::check_value::check_value;
-use super::keys::{KEYS, Scope};
+use super::keys::{self, Scope};
 use super::list;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::{Member, Node, Value};
@@ -82,8 +82,7 @@ fn unknown(member: &Member, scope: Scope, what: &str) -> Diagnostic {
             member.name.escape_debug()
         ),
     );
-    let elsewhere: Vec<&str> = KEYS
-        .iter()
+    let elsewhere: Vec<&str> = keys::all()
         .filter(|key| key.name == member.name && key.form.is_some())
         .flat_map(|key| key.scopes)
         .map(|scope| scope.title())

@@ -66,14 +66,15 @@ impl Given<'_> {
             Form::Words(words) => {
                 let what = format!("`{}` of {}", self.key, self.what);
                 for member in self.members(node) {
-                    self.of(&member.name, &what)
-                        .check_word(&member.node, words, &[]);
+                    let name = member.name.escape_debug().to_string();
+                    self.of(&name, &what).check_word(&member.node, words, &[]);
                 }
             }
             Form::Paths => {
                 let what = format!("`{}` of {}", self.key, self.what);
                 for member in self.members(node) {
-                    let mut given = self.of(&member.name, &what);
+                    let name = member.name.escape_debug().to_string();
+                    let mut given = self.of(&name, &what);
                     given.check_text(&member.node, |_| Ok(()), "bad_text");
                 }
             }
@@ -115,7 +116,8 @@ impl Given<'_> {
             return &[];
         };
         for member in members.iter() {
-            if let Err(fault) = text_fault(&member.name) {
+            if let Err(fault) = text_fault(&member.name).and_then(|()| control_fault(&member.name))
+            {
                 self.diagnostics.push(
                     Diagnostic::error(
                         "bad_text",
@@ -275,6 +277,14 @@ impl Given<'_> {
 fn text_fault(text: &str) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err("is blank".to_owned());
+    }
+    Ok(())
+}
+
+/// What no name may have.
+fn control_fault(name: &str) -> Result<(), String> {
+    if name.chars().any(char::is_control) {
+        return Err("has a control character".to_owned());
     }
     Ok(())
 }

@@ -35,6 +35,7 @@ fn check<'c>(
             let Some(other) = first.insert(name, operation) else {
                 continue;
             };
+            let name = name.escape_debug();
             let collision =
                 |message| Diagnostic::error("name_collision", &operation.name_site, message);
             diagnostics.push(if std::ptr::eq(other, operation) {

@@ -17,7 +17,7 @@ pub(super) enum MessageKind {
 }
 
 impl MessageKind {
-    const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 5] = [
         Self::Workflow,
         Self::Activity,
         Self::Signal,

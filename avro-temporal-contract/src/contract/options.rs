@@ -29,11 +29,6 @@ impl<'n> Options<'n> {
         Self::new(self.layers.iter().map(|layer| layer.get(name)))
     }
 
-    /// Whether no layer says anything.
-    pub(super) fn is_empty(&self) -> bool {
-        self.layers.is_empty()
-    }
-
     pub(super) fn text(&self, name: &str) -> Option<String> {
         Some(self.get(name)?.as_str()?.to_owned())
     }

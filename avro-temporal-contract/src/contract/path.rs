@@ -155,9 +155,9 @@ fn unknown_parameter<'n>(
     steps: &[&str],
     names: impl Iterator<Item = &'n str> + Clone,
 ) -> String {
-    let rest = steps[1..]
-        .iter()
-        .fold(String::new(), |rest, step| format!("{rest}.{step}"));
+    let rest = steps[1..].iter().fold(String::new(), |rest, step| {
+        format!("{rest}.{}", step.escape_debug())
+    });
     let of_input = match (&input.kind, request.parameters.as_slice()) {
         (Kind::Named(id), [only]) if only.is_input => {
             let fields = set.get(*id).fields().iter();

@@ -1,5 +1,7 @@
 //! The signals, queries and updates of a workflow.
 
+use std::collections::HashMap;
+
 use super::kind::MessageKind;
 use super::message::MessageContext;
 use super::model::MessageRef;
@@ -8,26 +10,47 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{Node, Value};
 use crate::name::suggest;
 use crate::schema::Message;
+use crate::site::Site;
+
+/// How many undefined names of a list get a suggestion; each costs a look at all messages.
+const SUGGESTIONS: usize = 20;
 
 /// The messages of a protocol, with what they are; `None` for one that doesn't say.
-pub(super) struct Messages<'a>(pub(super) Vec<(&'a Message, Option<MessageKind>)>);
+pub(super) struct Messages<'a> {
+    list: Vec<(&'a Message, Option<MessageKind>)>,
+    /// Where each stands in the list, and among those of its kind.
+    by_name: HashMap<&'a str, (usize, usize)>,
+}
 
-impl Messages<'_> {
-    /// What a message is, and its position among those of its kind.
-    fn find(&self, name: &str) -> Option<(&Message, Option<MessageKind>, usize)> {
-        let (message, kind) = self.0.iter().find(|(message, _)| message.name == name)?;
-        let index = self
-            .0
-            .iter()
-            .take_while(|(message, _)| message.name != name)
-            .filter(|(_, other)| other == kind)
-            .count();
-        Some((message, *kind, index))
+impl<'a> Messages<'a> {
+    pub(super) fn new(list: Vec<(&'a Message, Option<MessageKind>)>) -> Self {
+        let mut counts: Vec<(Option<MessageKind>, usize)> = Vec::new();
+        let mut by_name = HashMap::new();
+        for (at, (message, kind)) in list.iter().enumerate() {
+            let known = counts.iter().position(|(other, _)| other == kind);
+            let known = known.unwrap_or_else(|| {
+                counts.push((*kind, 0));
+                counts.len() - 1
+            });
+            by_name.insert(message.name.as_str(), (at, counts[known].1));
+            counts[known].1 += 1;
+        }
+        Self { list, by_name }
     }
 
-    fn of_kind(&self, kind: MessageKind) -> impl Iterator<Item = &str> {
-        self.0
-            .iter()
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a Message, Option<MessageKind>)> {
+        self.list.iter().copied()
+    }
+
+    /// What a message is, and its position among those of its kind.
+    fn find(&self, name: &str) -> Option<(&'a Message, Option<MessageKind>, usize)> {
+        let (at, index) = self.by_name.get(name)?;
+        let (message, kind) = self.list[*at];
+        Some((message, kind, *index))
+    }
+
+    fn of_kind(&self, kind: MessageKind) -> impl Iterator<Item = &'a str> {
+        self.iter()
             .filter(move |(_, other)| *other == Some(kind))
             .map(|(message, _)| message.name.as_str())
     }
@@ -46,6 +69,8 @@ pub(super) fn resolve_references(
     };
     let own = context.own();
     let mut references: Vec<MessageRef> = Vec::new();
+    let mut first: HashMap<usize, &Site> = HashMap::new();
+    let mut unknown = 0;
     for node in own.get(key).map_or(&[][..], elements) {
         let name_node = node.get("ref").unwrap_or(node);
         let Some(name) = name_node.as_str() else {
@@ -56,18 +81,19 @@ pub(super) fn resolve_references(
         };
         match messages.find(name) {
             Some((_, Some(found), index)) if found == kind => {
-                if let Some(first) = references.iter().find(|other| other.index == index) {
+                if let Some(first) = first.get(&index) {
                     context.diagnostics.push(
                         Diagnostic::error(
                             "duplicate_reference",
                             &node.site,
                             format!("`{key}` of {} lists `{name}` twice", context.what),
                         )
-                        .note_at("it stands first", &first.site)
+                        .note_at("it stands first", first)
                         .help("remove one of the two"),
                     );
                     continue;
                 }
+                first.insert(index, &node.site);
                 references.push(MessageRef {
                     index,
                     start: node.get("start").and_then(as_bool) == Some(true),
@@ -85,7 +111,11 @@ pub(super) fn resolve_references(
                     ),
                     _ => diagnostic,
                 };
-                let meant = suggest(name, messages.of_kind(kind));
+                unknown += 1;
+                let meant = match unknown {
+                    ..=SUGGESTIONS => suggest(name, messages.of_kind(kind)),
+                    _ => None,
+                };
                 context.diagnostics.push(diagnostic.help(match meant {
                     Some(meant) => format!("write `{meant}`"),
                     None => format!(

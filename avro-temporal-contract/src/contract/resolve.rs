@@ -124,9 +124,9 @@ impl Resolver<'_> {
             check_temporal(set.get(id), self.diagnostics);
         }
         let mut contract = self.empty();
-        let messages = Messages(messages);
-        for ((message, kind), request) in messages.0.iter().zip(&requests) {
-            let Some(kind) = *kind else { continue };
+        let messages = Messages::new(messages);
+        for ((message, kind), request) in messages.iter().zip(&requests) {
+            let Some(kind) = kind else { continue };
             let context = MessageContext {
                 set,
                 protocol: &protocol.name,

@@ -12,9 +12,6 @@ pub(super) fn resolve_retry(
     options: &Options<'_>,
 ) -> Option<Retry> {
     let options = options.object("retry");
-    if options.is_empty() {
-        return None;
-    }
     let retry = Retry {
         initial_interval: options.duration("initialInterval"),
         backoff_coefficient: options.number("backoffCoefficient"),
@@ -43,7 +40,7 @@ pub(super) fn resolve_retry(
             .help("make `maximumInterval` at least as long"),
         );
     }
-    Some(retry)
+    Some(retry).filter(|retry| *retry != Retry::default())
 }
 
 /// The priority of a workflow or activity; `None` if nobody says anything of one.
@@ -56,13 +53,14 @@ pub(super) fn resolve_priority(
     options: &Options<'_>,
 ) -> Option<Priority> {
     let options = options.object("priority");
-    if options.is_empty() {
-        return None;
-    }
     let fairness_key = options.get("fairnessKey");
-    Some(Priority {
+    let priority = Priority {
         key: options.count("key"),
         fairness_key: fairness_key.and_then(|node| resolve_template(context, node, FAIRNESS_KEY)),
         fairness_weight: options.number("fairnessWeight").map(|weight| weight as f32),
-    })
+    };
+    let says_something = priority.key.is_some()
+        || priority.fairness_key.is_some()
+        || priority.fairness_weight.is_some();
+    says_something.then_some(priority)
 }

@@ -35,7 +35,7 @@ pub(super) fn resolve_search_attributes(
                     &member.node.site,
                     format!(
                         "the search attribute `{}` of {} is `{}`, and `{}` is `{}`",
-                        member.name,
+                        member.name.escape_debug(),
                         context.what,
                         word.word(),
                         path.text,
@@ -150,7 +150,7 @@ fn undeclared(context: &mut MessageContext<'_>, member: &Member, declared: Optio
         )
         .note("its kind is the namespace's, and stands in `searchAttributes` of the protocol")
         .help(match suggest(&member.name, names) {
-            Some(meant) => format!("write `{meant}`"),
+            Some(meant) => format!("write `{}`", meant.escape_debug()),
             None => format!(
                 "add it to the protocol's `temporal`: `\"searchAttributes\": {{\"{name}\": \"Keyword\"}}`"
             ),

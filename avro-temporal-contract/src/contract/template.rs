@@ -216,6 +216,7 @@ fn split(text: &str) -> Result<Vec<Piece<'_>>, Misstep> {
             ));
         }
         if let Some(Piece::Path(before)) = pieces.last() {
+            let (before, path) = (before.escape_debug(), path.escape_debug());
             return Err(Misstep::new(
                 format!(
                     "nothing stands between `{{{before}}}` and `{{{path}}}`, so that two inputs could make one text"
@@ -235,6 +236,7 @@ fn check_separator(pieces: &[Piece<'_>], literal: &str) -> Result<(), Misstep> {
     let first = literal.chars().next();
     match (pieces.last(), first) {
         (Some(Piece::Path(path)), Some(first @ ('0'..='9' | 'A'..='F' | '%'))) => {
+            let path = path.escape_debug();
             Err(Misstep::new(
                 format!(
                     "`{first}` after `{{{path}}}` could be part of a value, so that two inputs could make one text"

@@ -1,5 +1,7 @@
 //! What a contract says to nobody.
 
+use std::collections::HashSet;
+
 use super::kind::{MessageKind, temporal_of};
 use super::model::{Contract, MessageRef, Operation, Workflow};
 use super::options::Options;
@@ -49,7 +51,6 @@ pub(super) fn check_unused(
             continue;
         };
         let takers: Vec<Options<'_>> = messages
-            .0
             .iter()
             .filter(|(_, other)| *other == Some(kind))
             .map(|(message, _)| Options::new([temporal_of(message)]))
@@ -67,9 +68,10 @@ fn check_listed<'c>(
     listed: impl Fn(&Workflow) -> &Vec<MessageRef>,
     diagnostics: &mut Diagnostics,
 ) {
+    let references = contract.workflows.iter().flat_map(listed);
+    let references: HashSet<usize> = references.map(|reference| reference.index).collect();
     for (index, operation) in operations.enumerate() {
-        let mut references = contract.workflows.iter().flat_map(&listed);
-        if references.any(|reference| reference.index == index) {
+        if references.contains(&index) {
             continue;
         }
         let name = &operation.message;

@@ -11,6 +11,7 @@ use super::retry::{resolve_priority, resolve_retry};
 use super::search_attributes::{resolve_memo, resolve_search_attributes};
 use super::template::{ID, resolve_template};
 use super::timeouts::check_workflow_timeouts;
+use crate::diagnostic::Diagnostic;
 use crate::json::Node;
 
 /// Resolves a workflow. `protocol` is the protocol's `temporal`.
@@ -26,6 +27,7 @@ pub(super) fn resolve_workflow(
     let options = Options::new([temporal, defaults]);
     let queues = Options::new([temporal, protocol]);
     check_workflow_timeouts(context, &options);
+    check_policies(context, &options);
     let own = context.own();
     Workflow {
         operation: resolve_operation(context),
@@ -50,5 +52,34 @@ pub(super) fn resolve_workflow(
         signals: resolve_references(context, "signals", messages),
         queries: resolve_references(context, "queries", messages),
         updates: resolve_references(context, "updates", messages),
+    }
+}
+
+/// The server refuses a start that terminates the open run, and may not follow a closed one.
+fn check_policies(context: &mut MessageContext<'_>, options: &Options<'_>) {
+    let reuse = options.word("idReusePolicy", IdReusePolicy::from_word);
+    let conflict = options.word("idConflictPolicy", IdConflictPolicy::from_word);
+    if reuse != Some(IdReusePolicy::RejectDuplicate)
+        || conflict != Some(IdConflictPolicy::TerminateExisting)
+    {
+        return;
+    }
+    let nodes = (
+        options.get("idConflictPolicy"),
+        options.get("idReusePolicy"),
+    );
+    if let (Some(conflict), Some(reuse)) = nodes {
+        context.diagnostics.push(
+            Diagnostic::error(
+                "contradicting_policies",
+                &conflict.site,
+                format!(
+                    "{} terminates the open run of its id, and never uses an id again",
+                    context.what
+                ),
+            )
+            .note_at("`idReusePolicy` is `reject_duplicate`", &reuse.site)
+            .help("write `allow_duplicate` there, or `fail` or `use_existing` here"),
+        );
     }
 }

@@ -1,9 +1,16 @@
 //! Every key of the attribute `temporal`, declared once: what is checked, documented and told to
 //! editors comes from here.
 
-mod table;
+mod json_schema;
+mod json_text;
+mod page;
+mod refused;
+mod supported;
 
-pub use table::KEYS;
+pub use json_schema::render_json_schema;
+pub use page::render_page;
+use refused::REFUSED;
+use supported::SUPPORTED;
 
 /// A key of a `temporal`, or of an object in one.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +66,11 @@ pub enum Scope {
     Type,
     /// That of a field or parameter.
     Field,
+}
+
+/// Every key, the supported ones first, those of one scope in the order of the documentation.
+pub fn all() -> impl Iterator<Item = &'static Key> + Clone {
+    SUPPORTED.iter().chain(REFUSED)
 }
 
 /// What a value is.
@@ -190,7 +202,7 @@ impl Scope {
             self,
             Self::Workflow | Self::Activity | Self::Signal | Self::Query | Self::Update
         );
-        KEYS.iter().filter(move |key| {
+        all().filter(move |key| {
             key.scopes.contains(&self) || is_message && key.scopes.contains(&Self::Message)
         })
     }

@@ -253,3 +253,13 @@ fn the_record_of_a_request_is_a_type_as_any_other() {
     let all: Vec<TypeId> = set.ids().collect();
     assert_eq!(all.len(), 6);
 }
+
+#[test]
+fn what_says_nothing_is_not_there() {
+    let (_, contract) = sound(
+        r#"{"protocol": "P", "messages": {"run": {"request": [], "response": "null",
+            "temporal": {"kind": "workflow", "retry": {}, "priority": {}}}}}"#,
+    );
+    let workflow = &contract.workflows[0];
+    assert!(workflow.retry.is_none() && workflow.priority.is_none());
+}

@@ -1,5 +1,6 @@
-//! The table of keys.
+//! The keys that are supported.
 
+use super::refused::{NEEDS_A_MARKER, TERMINATE_IF_RUNNING, WAIT_REQUESTED};
 use super::{Form, Key, Scope};
 use crate::contract::model::{
     ActivityCancellation, ChildCancellation, IdConflictPolicy, IdReusePolicy, ParentClose,
@@ -15,13 +16,13 @@ use Scope::{
     Protocol, QueryReference, Reference, Retry, Signal, Update, Workflow, WorkflowDefaults,
 };
 
-const WORKFLOWS: &[Scope] = &[Workflow, WorkflowDefaults];
-const ACTIVITIES: &[Scope] = &[Activity, ActivityDefaults];
-const BOTH: &[Scope] = &[Workflow, WorkflowDefaults, Activity, ActivityDefaults];
+pub(super) const WORKFLOWS: &[Scope] = &[Workflow, WorkflowDefaults];
+pub(super) const ACTIVITIES: &[Scope] = &[Activity, ActivityDefaults];
+pub(super) const BOTH: &[Scope] = &[Workflow, WorkflowDefaults, Activity, ActivityDefaults];
 const KINDS: &[&str] = &["workflow", "activity", "signal", "query", "update"];
 
-/// Every key, those of one scope in the order of the documentation.
-pub const KEYS: &[Key] = &[
+/// Every supported key, those of one scope in the order of the documentation.
+pub(super) const SUPPORTED: &[Key] = &[
     key(
         &[Protocol],
         "taskQueue",
@@ -329,120 +330,6 @@ pub const KEYS: &[Key] = &[
         Boolean,
         "whether `Debug` hides its value; no id, memo or search attribute takes it",
     ),
-    // What Temporal, its SDKs or other generators have.
-    refused(
-        &[Workflow],
-        "versioningBehavior",
-        "the SDK sets it for a whole worker, not for a workflow",
-    ),
-    refused(
-        &[Protocol, Workflow, Activity],
-        "nexus",
-        "the SDK's workers can't serve Nexus operations",
-    ),
-    refused(
-        &[Workflow],
-        "startDelay",
-        "the SDK's options of a start have none",
-    ),
-    refused(
-        &[Workflow],
-        "cronSchedule",
-        "use a schedule, which can be paused and seen",
-    ),
-    refused(
-        &[Activity],
-        "local",
-        "a call is local where the caller says so",
-    ),
-    refused(
-        &[Update],
-        "validate",
-        "a validator is found by its method's name, `validate_` and the update's",
-    ),
-    refused(
-        &[Protocol, Message],
-        "json",
-        "not supported yet: JSON is read against the contract's own schema",
-    ),
-    refused(
-        &[Protocol, Message],
-        "established",
-        "not supported yet: no contract is compared with a released one",
-    ),
-    refused(
-        &[Protocol],
-        "compatibility",
-        "not supported yet: no contract is compared with a released one",
-    ),
-    renamed(BOTH, "retryPolicy", "retry"),
-    renamed(WORKFLOWS, "workflowIdReusePolicy", "idReusePolicy"),
-    renamed(WORKFLOWS, "workflowIdConflictPolicy", "idConflictPolicy"),
-    renamed(WORKFLOWS, "workflowExecutionTimeout", "executionTimeout"),
-    renamed(WORKFLOWS, "workflowRunTimeout", "runTimeout"),
-    renamed(WORKFLOWS, "workflowTaskTimeout", "taskTimeout"),
-    renamed(&[Workflow], "workflowId", "id"),
-    renamed(WORKFLOWS, "parentClose", "parentClosePolicy"),
-    renamed(&[Workflow], "typedSearchAttributes", "searchAttributes"),
-    refused(
-        BOTH,
-        "waitForCancellation",
-        "write `cancellation`: `wait_cancellation_completed`",
-    ),
-    renamed(BOTH, "cancellationType", "cancellation"),
-    renamed(WORKFLOWS, "enableEagerStart", "eagerStart"),
-    refused(
-        ACTIVITIES,
-        "disableEagerExecution",
-        "write `eagerStart`: `false`",
-    ),
-    renamed(&[Workflow], "signal", "signals"),
-    renamed(&[Workflow], "query", "queries"),
-    renamed(&[Workflow], "update", "updates"),
-    renamed(&[Update], "waitPolicy", "waitForStage"),
-    refused(
-        &[Activity],
-        "activityId",
-        "the SDK numbers activities, and replay needs those numbers",
-    ),
-    refused(
-        &[Workflow],
-        "staticSummary",
-        "not supported yet: a caller sets it",
-    ),
-    refused(
-        &[Workflow],
-        "staticDetails",
-        "not supported yet: a caller sets it",
-    ),
-    refused(
-        &[Activity],
-        "summary",
-        "not supported yet: a caller sets it",
-    ),
-    refused(&[Protocol], "namespace", "the client's connection names it"),
-    refused(&[Protocol], "workerOptions", "a worker's own code has them"),
-];
-
-const TERMINATE_IF_RUNNING: &[(&str, &str)] = &[(
-    "terminate_if_running",
-    "Temporal has deprecated it: write `idConflictPolicy`: `terminate_existing`",
-)];
-
-const WAIT_REQUESTED: &[(&str, &str)] = &[(
-    "wait_cancellation_requested",
-    "the server doesn't tell of an activity that it was asked to end; children have it",
-)];
-
-const NEEDS_A_MARKER: &[(&str, &str)] = &[
-    (
-        "skip",
-        "not supported yet: it needs a marker in the history",
-    ),
-    (
-        "fail_run",
-        "not supported yet: it needs a marker in the history",
-    ),
 ];
 
 const fn key(scopes: &'static [Scope], name: &'static str, form: Form, doc: &'static str) -> Key {
@@ -452,26 +339,6 @@ const fn key(scopes: &'static [Scope], name: &'static str, form: Form, doc: &'st
         form: Some(form),
         doc,
         instead: None,
-    }
-}
-
-const fn refused(scopes: &'static [Scope], name: &'static str, doc: &'static str) -> Key {
-    Key {
-        scopes,
-        name,
-        form: None,
-        doc,
-        instead: None,
-    }
-}
-
-const fn renamed(scopes: &'static [Scope], name: &'static str, instead: &'static str) -> Key {
-    Key {
-        scopes,
-        name,
-        form: None,
-        doc: "it has another name here",
-        instead: Some(instead),
     }
 }
 
