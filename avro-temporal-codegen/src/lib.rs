@@ -6,6 +6,7 @@
 
 mod analysis;
 mod builder;
+mod contract;
 mod derive;
 mod emit;
 mod include;
@@ -17,14 +18,14 @@ mod options;
 mod report;
 mod shape;
 mod support;
-mod temporal;
 mod typecheck;
 mod unions;
 mod written;
 
 use std::path::Path;
 
-pub use builder::{BuildError, Builder};
+pub use builder::{BuildError, Builder, Generated};
+pub use contract::expand_contract;
 pub use derive::expand_derive;
 pub use include::expand_include;
 #[doc(hidden)]

@@ -64,8 +64,8 @@ fn what_would_say_nothing_is_refused() {
         ),
         (
             "on a type",
-            r#"{"type":"error","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#.to_owned(),
-            "not_supported_yet: `R` has the `temporal` option `nonRetryable`, which is not supported yet",
+            r#"{"type":"record","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#.to_owned(),
+            "unknown_option: `R` has no `temporal` option `nonRetryable`",
             "remove it",
         ),
         (

@@ -2,6 +2,7 @@
 //!
 //! - [`include_avro!`], [`derive(Avro)`](macro@Avro): Rust types from schema files, or checked
 //!   against them; each is an [`AvroType`].
+//! - [`contract!`]: types, operations and clients of a protocol.
 //! - [`activity`], [`activities`], [`workflow`]: typed operations.
 //! - [`wire`]: how a value travels.
 //! - [`PayloadError`]: what can be wrong with a payload, and who can heal it.
@@ -40,7 +41,7 @@ pub use avro_temporal_contract as contract;
 #[cfg(feature = "temporal")]
 #[doc(hidden)]
 pub use avro_temporal_macros::{__contract_activities, __contract_workflow};
-pub use avro_temporal_macros::{Avro, include_avro};
+pub use avro_temporal_macros::{Avro, contract, include_avro};
 #[cfg(feature = "temporal")]
 pub use avro_temporal_macros::{activities, activity, workflow};
 

@@ -5,7 +5,8 @@
 //! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
 //! - `operation_error`, `error_macros`: errors that a contract declares.
-//! - `defaults`, `worker_defaults`: options that a contract, a client or a worker says.
+//! - `handle_macros`, `client_macros`: what callers of a contract hold.
+//! - `defaults`, `search_attribute`, `worker_defaults`: options that a contract, a client or a worker says.
 //! - `activity_call`, `child_call`, `start`, `update_handle`: calls with these options.
 //! - `async_activity`, `heartbeat`, `schedule`: activities that report or end elsewhere, and starts by
 //!   the clock.
@@ -22,11 +23,13 @@ mod child_call;
 mod child_error;
 mod client;
 mod client_error;
+mod client_macros;
 mod context;
 mod converter_check;
 mod defaults;
 mod error_macros;
 mod failure;
+mod handle_macros;
 mod handler;
 mod heartbeat;
 mod history;
@@ -40,6 +43,7 @@ pub(crate) mod private;
 mod refusal;
 mod registered_name;
 mod schedule;
+mod search_attribute;
 mod served;
 mod signal_target;
 mod start;

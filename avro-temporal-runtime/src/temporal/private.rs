@@ -9,6 +9,9 @@ use super::call_error::CallError;
 use super::operation_error::{ErrorRecord, declared_failure, declared_handler_error, declared_in};
 use super::workflow::HandlerError;
 
+pub use super::search_attribute::{memo_entry, search_attribute};
+pub use temporalio_common::search_attributes::SearchAttributeKey;
+
 /// Any error.
 pub type AnyError = anyhow::Error;
 
