@@ -5,7 +5,9 @@ use std::pin::Pin;
 
 use temporalio_common::ActivityCloseTimeouts;
 use temporalio_common::error::ActivityExecutionError;
-use temporalio_workflow::{ActivityOptions, CancellableFuture, LocalActivityOptions};
+use temporalio_workflow::{
+    ActivityOptions, CancellableFuture, LocalActivityOptions, WorkflowCancellationToken,
+};
 
 use super::context::RunContext;
 use super::operation::ActivityType;
@@ -53,6 +55,11 @@ impl<'c, A: ActivityType, W: Workflow> ActivityCall<'c, A, W> {
         self
     }
 
+    /// Keeps it from the workflow's cancellation: what undoes or cleans up runs also after that.
+    pub fn detached(self) -> Self {
+        self.options(|options| options.cancellation_token = Some(WorkflowCancellationToken::new()))
+    }
+
     /// Runs it in this worker, without a task of its own.
     ///
     /// It has the timeouts, the retry policy and the cancellation of this call; a task queue,
@@ -87,6 +94,11 @@ impl<'c, A: ActivityType, W: Workflow> LocalActivityCall<'c, A, W> {
             change(options);
         }
         self
+    }
+
+    /// Keeps it from the workflow's cancellation: what undoes or cleans up runs also after that.
+    pub fn detached(self) -> Self {
+        self.options(|options| options.cancellation_token = Some(WorkflowCancellationToken::new()))
     }
 
     /// Calls it, and goes on: the future is awaited or cancelled later.
@@ -133,7 +145,7 @@ mod tests {
     use std::time::Duration;
 
     use temporalio_common::RetryPolicy;
-    use temporalio_workflow::{ActivityCancellationType, WorkflowCancellationToken};
+    use temporalio_workflow::ActivityCancellationType;
 
     use super::*;
 
