@@ -46,7 +46,11 @@ fn golden() -> BTreeSet<String> {
     let contracts = names("avpr");
     let only = contracts.iter().map(|name| format!("{name}_only"));
     let only: Vec<String> = only.collect();
-    names("avsc").into_iter().chain(contracts).chain(only).collect()
+    names("avsc")
+        .into_iter()
+        .chain(contracts)
+        .chain(only)
+        .collect()
 }
 
 #[test]

@@ -25,12 +25,27 @@ pub(super) fn method(operation: &Operation) -> Ident {
 
 /// What an operation fails with: `ProcessOrderError`.
 pub(super) fn error(operation: &Operation) -> Ident {
-    format_ident!("{}Error", marker(operation))
+    part(operation, "error")
+}
+
+/// A client's handle to a run: `ProcessOrderHandle`.
+pub(super) fn handle(operation: &Operation) -> Ident {
+    part(operation, "handle")
+}
+
+/// What another workflow sends to a run: `ProcessOrderSignals`.
+pub(super) fn signals(operation: &Operation) -> Ident {
+    part(operation, "signals")
+}
+
+/// Not made of the operation's own type, which may be no word, as `Self_`.
+fn part(operation: &Operation, part: &str) -> Ident {
+    type_ident(&format!("{}_{part}", operation.message)).unwrap_or_else(|| format_ident!("Unnamed"))
 }
 
 /// The function of an operation's id where there is nothing of Temporal's: `process_order_id`.
 pub(super) fn id_function(operation: &Operation) -> Ident {
-    format_ident!("{}_id", method(operation))
+    field_ident(&format!("{}_id", operation.message)).unwrap_or_else(|| format_ident!("unnamed"))
 }
 
 /// The constant of an operation's name, or of a group: `PROCESS_ORDER`.
@@ -143,9 +158,11 @@ fn take_operations<'a>(contract: &'a Contract, items: &mut Names<'a, '_>) {
         items.take(Some(error(operation)), &what, &operation.name_site);
     }
     for operation in workflows {
-        for (part, name) in [("handle", "Handle"), ("signals", "Signals")] {
+        for (part, ident) in [
+            ("handle", handle(operation)),
+            ("signals", signals(operation)),
+        ] {
             let what = format!("the {part} of `{}`", operation.message);
-            let ident = format_ident!("{}{name}", marker(operation));
             items.take(Some(ident), &what, &operation.name_site);
         }
     }
@@ -201,9 +218,9 @@ fn check_methods(contract: &Contract, diagnostics: &mut Diagnostics) {
         calls.take_operation(operation);
     }
     for workflow in &contract.workflows {
-        let mut handle = Names::new(diagnostics);
-        handle.owner = format!(" of `{}Handle`", marker(&workflow.operation));
-        handle.reserve(&["workflow"], contract);
+        let mut methods = Names::new(diagnostics);
+        methods.owner = format!(" of `{}`", handle(&workflow.operation));
+        methods.reserve(&["workflow"], contract);
         let signals = workflow.signals.iter();
         let signals = signals.map(|it| &contract.signals[it.index].operation);
         let queries = workflow.queries.iter();
@@ -211,7 +228,7 @@ fn check_methods(contract: &Contract, diagnostics: &mut Diagnostics) {
         let updates = workflow.updates.iter();
         let updates = updates.map(|it| &contract.updates[it.index].operation);
         for operation in signals.chain(queries).chain(updates) {
-            handle.take_operation(operation);
+            methods.take_operation(operation);
         }
     }
 }

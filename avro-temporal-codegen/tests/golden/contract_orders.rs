@@ -920,7 +920,7 @@ pub mod orders {
         const DEFAULTS: ::avro_temporal_runtime::ActivityDefaults<Self::Input> = ::avro_temporal_runtime::ActivityDefaults {
             task_queue: ::core::option::Option::Some("payments"),
             schedule_to_close: ::core::option::Option::Some(
-                ::core::time::Duration::from_secs(300),
+                ::core::time::Duration::from_mins(5),
             ),
             start_to_close: ::core::option::Option::Some(
                 ::core::time::Duration::from_secs(30),
@@ -1010,9 +1010,7 @@ pub mod orders {
                         ::avro_temporal_runtime::TemplatePart::Value {
                             path: "by",
                             end: ::core::option::Option::None,
-                            value: |input| ::avro_temporal_runtime::TemplateValue::from(
-                                &input.by,
-                            ),
+                            value: |input| ::core::convert::From::from(&input.by),
                         },
                     ],
                 ),
@@ -1044,7 +1042,7 @@ pub mod orders {
                         ::avro_temporal_runtime::TemplatePart::Value {
                             path: "order.customerId",
                             end: ::core::option::Option::Some('/'),
-                            value: |input| ::avro_temporal_runtime::TemplateValue::from(
+                            value: |input| ::core::convert::From::from(
                                 &input.customer_id,
                             ),
                         },
@@ -1052,9 +1050,7 @@ pub mod orders {
                         ::avro_temporal_runtime::TemplatePart::Value {
                             path: "order.orderId",
                             end: ::core::option::Option::None,
-                            value: |input| ::avro_temporal_runtime::TemplateValue::from(
-                                &input.order_id,
-                            ),
+                            value: |input| ::core::convert::From::from(&input.order_id),
                         },
                     ],
                 ),
@@ -1066,10 +1062,10 @@ pub mod orders {
                 ::avro_temporal_runtime::WorkflowIdConflictPolicy::UseExisting,
             ),
             execution_timeout: ::core::option::Option::Some(
-                ::core::time::Duration::from_secs(2_592_000),
+                ::core::time::Duration::from_hours(720),
             ),
             run_timeout: ::core::option::Option::Some(
-                ::core::time::Duration::from_secs(604_800),
+                ::core::time::Duration::from_hours(168),
             ),
             parent_close_policy: ::core::option::Option::Some(
                 ::avro_temporal_runtime::sdk::workflow::ParentClosePolicy::Abandon,

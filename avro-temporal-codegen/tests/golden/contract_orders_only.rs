@@ -939,17 +939,13 @@ pub mod orders {
                 ::avro_temporal_runtime::TemplatePart::Value {
                     path: "order.customerId",
                     end: ::core::option::Option::Some('/'),
-                    value: |input| ::avro_temporal_runtime::TemplateValue::from(
-                        &input.customer_id,
-                    ),
+                    value: |input| ::core::convert::From::from(&input.customer_id),
                 },
                 ::avro_temporal_runtime::TemplatePart::Literal("/"),
                 ::avro_temporal_runtime::TemplatePart::Value {
                     path: "order.orderId",
                     end: ::core::option::Option::None,
-                    value: |input| ::avro_temporal_runtime::TemplateValue::from(
-                        &input.order_id,
-                    ),
+                    value: |input| ::core::convert::From::from(&input.order_id),
                 },
             ],
         );
@@ -972,9 +968,7 @@ pub mod orders {
                 ::avro_temporal_runtime::TemplatePart::Value {
                     path: "by",
                     end: ::core::option::Option::None,
-                    value: |input| ::avro_temporal_runtime::TemplateValue::from(
-                        &input.by,
-                    ),
+                    value: |input| ::core::convert::From::from(&input.by),
                 },
             ],
         );

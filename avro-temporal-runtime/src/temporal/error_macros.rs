@@ -38,7 +38,7 @@ macro_rules! __operation_error {
             fn from(error: $name<$crate::ActivityExecutionError>) -> Self {
                 match error {
                     $($name::$variant(record) => $crate::__private::IntoFailure::into_failure(record),)*
-                    $name::Other(error) => error.into(),
+                    $name::Other(error) => ::core::convert::Into::into(error),
                 }
             }
         }
@@ -55,7 +55,7 @@ macro_rules! __operation_error {
             fn from(error: $name<$crate::ChildError>) -> Self {
                 match error {
                     $($name::$variant(record) => $crate::__private::IntoFailure::into_failure(record),)*
-                    $name::Other(error) => error.into(),
+                    $name::Other(error) => ::core::convert::Into::into(error),
                 }
             }
         }

@@ -130,7 +130,7 @@ macro_rules! __handle_method {
     };
     (
         $(#[$meta:meta])*
-        accepted $workflow:ident $method:ident $marker:ident($($input:ty)?) -> $error:ident
+        accepted $workflow:ident $method:ident $marker:ident($($input:ty)?) -> $error:ty
     ) => {
         $(#[$meta])*
         ///
@@ -144,7 +144,7 @@ macro_rules! __handle_method {
             $(input: $input)?
         ) -> ::core::result::Result<
             $crate::UpdateHandle<$marker<$workflow>>,
-            $error<$crate::CallError<$crate::sdk::client::errors::WorkflowUpdateError>>,
+            $error,
         > {
             let input = $crate::__argument!($(input $input)?);
             self.0.update_call(input).start().await

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// A struct of which some fields are said; `count` is how many it has.
 pub(super) fn partial(path: &TokenStream, fields: &[TokenStream], count: usize) -> TokenStream {
@@ -14,26 +14,33 @@ pub(super) fn partial(path: &TokenStream, fields: &[TokenStream], count: usize) 
 
 /// `field: Some(value)`, if it is said.
 pub(super) fn said(field: &str, value: Option<impl quote::ToTokens>) -> Option<TokenStream> {
-    let field = quote::format_ident!("{field}");
+    let field = format_ident!("{field}");
     let value = value?;
     Some(quote!(#field: ::core::option::Option::Some(#value)))
 }
 
-/// In the largest unit that is exact.
+/// In the largest unit that is exact, as lints ask for it.
 pub(super) fn duration(duration: Duration) -> TokenStream {
-    let seconds = integer(duration.as_secs());
-    let rest = duration.subsec_nanos();
+    let path = quote!(::core::time::Duration);
+    let (seconds, rest) = (duration.as_secs(), duration.subsec_nanos());
     if rest == 0 {
-        return quote!(::core::time::Duration::from_secs(#seconds));
+        let (unit, count) = match seconds {
+            0 => return quote!(#path::ZERO),
+            _ if seconds.is_multiple_of(3600) => ("from_hours", seconds / 3600),
+            _ if seconds.is_multiple_of(60) => ("from_mins", seconds / 60),
+            _ => ("from_secs", seconds),
+        };
+        let (unit, count) = (format_ident!("{unit}"), integer(count));
+        return quote!(#path::#unit(#count));
     }
     if rest.is_multiple_of(1_000_000)
         && let Ok(millis) = u64::try_from(duration.as_millis())
     {
         let millis = integer(millis);
-        return quote!(::core::time::Duration::from_millis(#millis));
+        return quote!(#path::from_millis(#millis));
     }
-    let nanos = integer(rest.into());
-    quote!(::core::time::Duration::new(#seconds, #nanos))
+    let (seconds, nanos) = (integer(seconds), integer(rest.into()));
+    quote!(#path::new(#seconds, #nanos))
 }
 
 /// A number as people write it, and lints ask for it: `100_000`.

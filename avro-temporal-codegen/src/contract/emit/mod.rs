@@ -149,9 +149,10 @@ impl ContractEmit<'_> {
                 if non_retryable { "'t" } else { "" },
                 ident.map_or_else(String::new, |ident| ident.to_string()),
             );
+            let not = (!non_retryable).then(|| quote!(!));
             quote! {
                 const _: () = ::core::assert!(
-                    <#path as #runtime::ErrorRecord>::NON_RETRYABLE == #non_retryable,
+                    #not <#path as #runtime::ErrorRecord>::NON_RETRYABLE,
                     #message
                 );
             }

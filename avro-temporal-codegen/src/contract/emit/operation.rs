@@ -91,21 +91,23 @@ impl ContractEmit<'_> {
     /// The documentation of an operation's type, and that it isn't to be used, if so.
     pub(super) fn doc(&self, kind: &str, operation: &Operation) -> TokenStream {
         let set = self.types.set;
-        let mut own = format!("The {kind} `{}`: takes ", operation.name.replace('`', "'"));
+        let name = operation.name.replace('`', "'");
         let describe = |ty: &Option<Type>| {
             let described = ty.as_ref().map(|ty| format!("`{}`", set.describe(ty)));
             described.unwrap_or_else(|| "nothing".to_owned())
         };
-        own += &describe(&operation.input);
-        if kind != "signal" {
-            own += &format!(", gives {}", describe(&operation.output));
-        }
-        if !operation.errors.is_empty() {
-            let errors = operation.errors.iter().map(|id| set.get(*id).name.as_str());
-            let errors: Vec<String> = errors.map(|name| format!("`{name}`")).collect();
-            own += &format!(", fails with {}", errors.join(", "));
-        }
-        own.push('.');
+        let input = describe(&operation.input);
+        let output = match kind {
+            "signal" => String::new(),
+            _ => format!(", gives {}", describe(&operation.output)),
+        };
+        let errors = operation.errors.iter().map(|id| set.get(*id).name.as_str());
+        let errors: Vec<String> = errors.map(|name| format!("`{name}`")).collect();
+        let errors = match errors.as_slice() {
+            [] => String::new(),
+            errors => format!(", fails with {}", errors.join(", ")),
+        };
+        let own = format!("The {kind} `{name}`: takes {input}{output}{errors}.");
         Self::documented(&own, operation)
     }
 

@@ -43,7 +43,7 @@ impl ContractEmit<'_> {
                     #runtime::TemplatePart::Value {
                         path: #text,
                         end: #end,
-                        value: |input| #runtime::TemplateValue::from(#value),
+                        value: |input| ::core::convert::From::from(#value),
                     }
                 }
             }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::ContractEmit;
 use super::defaults::Defaults;
-use crate::contract::names::{error, is_child, marker, method};
+use crate::contract::names::{error, handle, is_child, marker, method, signals};
 
 impl ContractEmit<'_> {
     pub(super) fn workflow(&self, workflow: &Workflow) -> TokenStream {
@@ -19,8 +19,7 @@ impl ContractEmit<'_> {
         let names = Self::names(operation);
         let defaults = Defaults { emit: self }.workflow(workflow);
         let (input, output) = (self.input_type(operation), self.output_type(operation));
-        let handle = format_ident!("{ident}Handle");
-        let signals = format_ident!("{ident}Signals");
+        let (handle, signals) = (handle(operation), signals(operation));
         let child = is_child(workflow).then(|| quote!(impl #runtime::ChildType for #ident {}));
         let starting = self.starting(workflow, &ident);
         let methods = self.handle_methods(workflow);
@@ -64,6 +63,7 @@ impl ContractEmit<'_> {
 
     fn handle_methods(&self, workflow: &Workflow) -> TokenStream {
         let contract = self.contract;
+        let runtime = self.runtime();
         let signals = workflow.signals.iter().map(|MessageRef { index, .. }| {
             self.handle_method(
                 "signal",
@@ -82,7 +82,9 @@ impl ContractEmit<'_> {
             let operation = &update.operation;
             if update.wait_for_stage == Some(WaitForStage::Accepted) {
                 let error = error(operation);
-                self.handle_method("accepted", "update", operation, Some(quote!(#error)))
+                let undeclared = quote!(#runtime::sdk::client::errors::WorkflowUpdateError);
+                let error = quote!(#error<#runtime::CallError<#undeclared>>);
+                self.handle_method("accepted", "update", operation, Some(error))
             } else {
                 self.handle_method("update", "update", operation, None)
             }
