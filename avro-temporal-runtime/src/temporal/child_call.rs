@@ -4,7 +4,9 @@ use std::future::IntoFuture;
 use std::pin::Pin;
 
 use temporalio_common::error::ChildWorkflowStartError;
-use temporalio_workflow::{CancellableFutureWithReason, ChildWorkflowOptions};
+use temporalio_workflow::{
+    CancellableFutureWithReason, ChildWorkflowOptions, WorkflowCancellationToken,
+};
 
 use super::child::StartedChild;
 use super::child_error::ChildError;
@@ -50,6 +52,11 @@ impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
             change(options);
         }
         self
+    }
+
+    /// Keeps it from the workflow's cancellation: what undoes or cleans up runs also after that.
+    pub fn detached(self) -> Self {
+        self.options(|options| options.cancellation_token = Some(WorkflowCancellationToken::new()))
     }
 
     /// Starts it, and goes on once it has started.

@@ -165,13 +165,26 @@ impl<W: Workflow> RunContext<W> {
         input: A::Input,
         options: LocalActivityOptions,
     ) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'_, A, W> {
-        if let Err(refusal) = check_writable(&input, Role::ActivityInput, A::NAME) {
-            return CallFuture::unsent(&self.sdk, refusal);
+        self.local_activity_with::<A>(input, Ok(options))
+    }
+
+    /// Of options that can't be made no command is made either.
+    pub(super) fn local_activity_with<A: ActivityType>(
+        &self,
+        input: A::Input,
+        options: Result<LocalActivityOptions, OptionsError>,
+    ) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'_, A, W> {
+        let options = check_writable(&input, Role::ActivityInput, A::NAME)
+            .and_then(|()| options.map_err(Refusal::Options));
+        match options {
+            Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
+            Ok(options) => {
+                let call = self
+                    .sdk
+                    .execute_local_activity(Call::<A>::new(), Avro(input), options);
+                CallFuture::sent(&self.sdk, call, read_activity::<A>)
+            }
         }
-        let call = self
-            .sdk
-            .execute_local_activity(Call::<A>::new(), Avro(input), options);
-        CallFuture::sent(&self.sdk, call, read_activity::<A>)
     }
 
     /// Starts a child workflow.

@@ -9,7 +9,7 @@ use temporalio_common::search_attributes::{SearchAttributeUpdate, SearchAttribut
 use temporalio_common::{ActivityCloseTimeouts, MemoValues, Priority, RetryPolicy};
 use temporalio_workflow::{
     ActivityCancellationType, ActivityOptions, ChildWorkflowCancellationType, ChildWorkflowOptions,
-    LocalActivityOptions, ParentClosePolicy,
+    ParentClosePolicy,
 };
 
 use super::options_error::OptionsError;
@@ -240,18 +240,6 @@ impl<I> ActivityDefaults<I> {
             .maybe_priority(self.priority.of(input)?)
             .do_not_eagerly_execute(self.eager_start == Some(false));
         Ok(options.build())
-    }
-
-    /// What a workflow schedules it with in its own worker, where there are no task queues,
-    /// heartbeats and priorities.
-    pub(super) fn local_options(&self) -> LocalActivityOptions {
-        LocalActivityOptions::builder()
-            .retry_policy(self.retry.map(RetryDefaults::policy).unwrap_or_default())
-            .cancel_type(self.cancellation.unwrap_or_default())
-            .maybe_schedule_to_close_timeout(self.schedule_to_close)
-            .maybe_start_to_close_timeout(self.start_to_close)
-            .maybe_schedule_to_start_timeout(self.schedule_to_start)
-            .build()
     }
 }
 
