@@ -26,11 +26,12 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// Checks schema files, and lists the types that they define
+    /// Checks schema files and contracts, and lists the types and operations that they define
     ///
-    /// A name that a file doesn't define is looked up in the other `.avsc` files of its folder.
+    /// A name that a file doesn't define is looked up in the other `.avsc` and `.avpr` files of its
+    /// folder.
     #[command(after_help = "\
-Example: avro-temporal check schemas/*.avsc")]
+Example: avro-temporal check schemas/*.avsc schemas/orders.avpr")]
     Check(CheckArgs),
     /// Prints schemas in Avro's Parsing Canonical Form, a line each
     #[command(after_help = "\

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use avro_temporal_contract::contract::check_root_temporal;
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics, Reported};
 use avro_temporal_contract::schema::{SchemaSet, Shape, TypeId};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -17,7 +18,6 @@ use crate::naming::{check_names, check_union_names};
 use crate::options::{boolean_of, check_once, crate_path, string_literal, text_of, unknown_option};
 use crate::report::{Errors, RustSite, compile_warnings, list};
 use crate::support::{check_support, check_type_support};
-use crate::temporal::check_root_temporal;
 use crate::unions::{Union, unions_of_file, unions_of_types};
 
 /// The default path of the runtime crate.
@@ -26,6 +26,7 @@ pub(crate) fn default_runtime() -> TokenStream {
 }
 
 /// How types are written.
+#[derive(Clone)]
 pub(crate) struct Style {
     /// The path of the runtime crate.
     pub(crate) runtime: TokenStream,

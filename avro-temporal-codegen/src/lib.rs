@@ -6,6 +6,7 @@
 
 mod analysis;
 mod builder;
+mod contract;
 mod derive;
 mod emit;
 mod include;
@@ -17,20 +18,23 @@ mod options;
 mod report;
 mod shape;
 mod support;
-mod temporal;
 mod typecheck;
 mod unions;
 mod written;
 
 use std::path::Path;
 
-pub use builder::{BuildError, Builder};
+pub use builder::{BuildError, Builder, Generated};
+pub use contract::expand_contract;
 pub use derive::expand_derive;
 pub use include::expand_include;
 #[doc(hidden)]
 pub use include::generate_from_memory;
 pub use load::{Loaded, Package};
-pub use operation::{expand_activities, expand_activity, expand_workflow};
+pub use operation::{
+    expand_activities, expand_activity, expand_contract_activities, expand_contract_workflow,
+    expand_workflow,
+};
 
 /// The package of the file that a macro stands in; without one, that which Cargo compiles.
 pub(crate) fn package_of(source: Option<&Path>) -> Package {

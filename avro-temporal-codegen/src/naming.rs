@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::schema::{Kind, NamedType, SchemaSet, Shape, Type, TypeId};
 use avro_temporal_contract::site::Site;
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
 use crate::unions::Union;
@@ -42,6 +42,11 @@ pub(crate) fn field_ident(name: &str) -> Option<Ident> {
 /// A named type: `order_line` is `OrderLine`.
 pub(crate) fn type_ident(name: &str) -> Option<Ident> {
     ident(&name.to_upper_camel_case())
+}
+
+/// A constant: `processOrder` is `PROCESS_ORDER`.
+pub(crate) fn const_ident(name: &str) -> Option<Ident> {
+    ident(&name.to_shouty_snake_case())
 }
 
 /// The variant of a symbol: `CARD_DECLINED` is `CardDeclined`.
@@ -207,7 +212,7 @@ fn check_modules(types: &[&NamedType], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn module_path(namespace: &str) -> Option<Vec<String>> {
+pub(crate) fn module_path(namespace: &str) -> Option<Vec<String>> {
     let modules = module_idents(namespace)?;
     Some(modules.iter().map(ToString::to_string).collect())
 }

@@ -1,5 +1,6 @@
 //! The schema of an operation's input or output.
 
+use avro_temporal_contract::contract::check_root_temporal;
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::site::Site;
 use proc_macro2::TokenStream;
@@ -12,7 +13,6 @@ use crate::include::track;
 use crate::load::Package;
 use crate::report::{compile_errors, compile_warnings, list};
 use crate::support::check_type_support;
-use crate::temporal::check_root_temporal;
 use crate::unions::file_union;
 
 /// A schema that a Rust type is compared with.

@@ -32,6 +32,8 @@ pub(crate) struct Known {
 pub(crate) const ACTIVITY: Known = known("activity", &["input", "output", "name", "crate"]);
 pub(crate) const ACTIVITY_METHOD: Known = known("activity", &["input", "output", "name"]);
 pub(crate) const ACTIVITIES: Known = known("activities", &["crate"]);
+pub(crate) const CONTRACT_WORKFLOW: Known = known("workflow", &["crate"]);
+pub(crate) const CONTRACT_ACTIVITIES: Known = known("activities", &["crate"]);
 pub(crate) const WORKFLOW: Known = known("workflow", &["input", "output", "name", "crate"]);
 pub(crate) const SIGNAL: Known = known("signal", &["input", "name"]);
 pub(crate) const QUERY: Known = known("query", &["input", "output", "name"]);

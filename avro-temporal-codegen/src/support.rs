@@ -1,9 +1,8 @@
 //! What has no Rust type, refused as a whole.
 
+use avro_temporal_contract::contract::check_temporal;
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::schema::{Kind, SchemaSet, Shape, Type, TypeId};
-
-use crate::temporal::check_temporal;
 
 /// Finds what has no Rust type in the given types.
 pub(crate) fn check_support(set: &SchemaSet, ids: &[TypeId], diagnostics: &mut Diagnostics) {

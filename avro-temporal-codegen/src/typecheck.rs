@@ -35,6 +35,7 @@ pub(crate) fn emit_type_check(check: &TypeCheck<'_>, runtime: &TokenStream) -> T
     let arguments = quote_spanned!(site.end=> ("{}", #runtime::__private::text(&TEXT)));
     let panic = quote_spanned!(site.start=> ::core::panic! #arguments);
     quote_spanned! {Span::call_site()=>
+        #[allow(clippy::manual_assert, reason = "the compiler points at the panic")]
         const _: () = {
             const FOUND: &#runtime::TypeDesc = #found;
             const EXPECTED: &#runtime::TypeDesc = #expected;

@@ -7,6 +7,7 @@ use crate::naming::type_ident;
 use crate::support::optional;
 
 /// A union that becomes an enum, and what it is named after.
+#[derive(Clone)]
 pub(crate) struct Union<'a> {
     /// Its owner's name and the way to it, in words that the Rust name is made of.
     pub(crate) name: String,
@@ -81,6 +82,18 @@ pub(crate) fn unions_of_file(file: &File) -> Vec<Union<'_>> {
         };
         seed.collect(root, file_union(&file.source.name), false, &mut unions);
     }
+    unions
+}
+
+/// The unions of a value that an operation of a contract gives, which `words` name.
+pub(crate) fn unions_of_value<'a>(ty: &'a Type, words: &str, place: String) -> Vec<Union<'a>> {
+    let mut unions = Vec::new();
+    let seed = Seed {
+        namespace: "",
+        place,
+        owner: None,
+    };
+    seed.collect(ty, words, false, &mut unions);
     unions
 }
 

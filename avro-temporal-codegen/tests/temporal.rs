@@ -64,9 +64,15 @@ fn what_would_say_nothing_is_refused() {
         ),
         (
             "on a type",
-            r#"{"type":"error","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#.to_owned(),
-            "not_supported_yet: `R` has the `temporal` option `nonRetryable`, which is not supported yet",
+            r#"{"type":"record","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#.to_owned(),
+            "unknown_option: `R` has no `temporal` option `nonRetryable`",
             "remove it",
+        ),
+        (
+            "of an error, and no boolean",
+            r#"{"type":"error","name":"R","fields":[],"temporal":{"nonRetryable":1}}"#.to_owned(),
+            "wrong_attribute_type: `nonRetryable` of `R` is a number, not a boolean",
+            "write `true` or `false`",
         ),
         (
             "on a fields type",
@@ -101,4 +107,6 @@ fn what_says_something_stands() {
     for temporal in [r#"{"sensitive":true}"#, r#"{"sensitive":false}"#, "{}"] {
         assert_eq!(refused("sound", &field(temporal)), []);
     }
+    let error = r#"{"type":"error","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#;
+    assert_eq!(refused("error", error), []);
 }

@@ -27,6 +27,21 @@ pub fn include_avro(input: TokenStream) -> TokenStream {
     avro_temporal_codegen::expand_include(input.into(), source().as_deref()).into()
 }
 
+/// Generates what a contract says: types, operations, a client, and what workers serve.
+///
+/// `contract!("schemas/orders.avpr")` makes the module `orders` of the protocol `Orders`: the path is
+/// relative to the folder of the nearest Cargo.toml, and names that the contract doesn't define are
+/// looked up as by `include_avro!`.
+///
+/// Options: `module = "…"` names the module. `extern = {"acme.common": "::acme_common::types"}`
+/// names the module of another crate that has the types of a namespace; they are not generated
+/// again, and checked to be the same. `temporal = false` makes types, names and ids alone, which
+/// need no feature `temporal` of the runtime crate. `crate` and `serde` are those of `include_avro!`.
+#[proc_macro]
+pub fn contract(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_contract(input.into(), source().as_deref()).into()
+}
+
 /// Makes a struct or enum of your own an Avro type, checked against a schema.
 ///
 /// `#[avro(schema = "schemas/order.avsc")]` names the schema; `name = "…"` picks a type of a file
@@ -46,6 +61,20 @@ pub fn derive_avro(input: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn activity(args: TokenStream, item: TokenStream) -> TokenStream {
     avro_temporal_codegen::expand_activity(args.into(), item.into(), source().as_deref()).into()
+}
+
+/// What the macro of a contract's workflow calls, for `#[workflow(orders::ProcessOrder)]`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __contract_workflow(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_contract_workflow(input.into()).into()
+}
+
+/// What the macro of a contract's group calls, for `#[activities(orders::Payments)]`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __contract_activities(input: TokenStream) -> TokenStream {
+    avro_temporal_codegen::expand_contract_activities(input.into()).into()
 }
 
 /// Makes the methods of an impl block that are marked `#[activity(…)]` activities, which share the

@@ -75,6 +75,8 @@ pub enum Role {
     ChildInput,
     ChildResult,
     ContinueAsNewInput,
+    FailureDetails,
+    HeartbeatDetails,
 }
 
 impl fmt::Display for Role {
@@ -92,6 +94,8 @@ impl fmt::Display for Role {
             Self::ChildInput => "child workflow input",
             Self::ChildResult => "child workflow result",
             Self::ContinueAsNewInput => "continue-as-new input",
+            Self::FailureDetails => "failure details",
+            Self::HeartbeatDetails => "heartbeat details",
         })
     }
 }

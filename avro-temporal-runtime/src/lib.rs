@@ -2,6 +2,7 @@
 //!
 //! - [`include_avro!`], [`derive(Avro)`](macro@Avro): Rust types from schema files, or checked
 //!   against them; each is an [`AvroType`].
+//! - [`contract!`]: types, operations and clients of a protocol.
 //! - [`activity`], [`activities`], [`workflow`]: typed operations.
 //! - [`wire`]: how a value travels.
 //! - [`PayloadError`]: what can be wrong with a payload, and who can heal it.
@@ -31,12 +32,16 @@ pub mod logical;
 pub mod plain;
 mod sizes;
 mod symbol;
+mod template;
 #[cfg(feature = "temporal")]
 mod temporal;
 pub mod wire;
 
 pub use avro_temporal_contract as contract;
-pub use avro_temporal_macros::{Avro, include_avro};
+#[cfg(feature = "temporal")]
+#[doc(hidden)]
+pub use avro_temporal_macros::{__contract_activities, __contract_workflow};
+pub use avro_temporal_macros::{Avro, contract, include_avro};
 #[cfg(feature = "temporal")]
 pub use avro_temporal_macros::{activities, activity, workflow};
 
@@ -48,5 +53,6 @@ pub use desc::{NamedDesc, TypeDesc};
 pub use error::{ErrorClass, PayloadError, PayloadErrorKind, Role, WriterTag};
 pub use info::TypeInfo;
 pub use symbol::UnknownSymbol;
+pub use template::{Template, TemplateError, TemplatePart, TemplateValue};
 #[cfg(feature = "temporal")]
 pub use temporal::*;

@@ -47,3 +47,6 @@ pub const fn text(bytes: &[u8]) -> &str {
         Err(_) => "the Rust type and the schema differ",
     }
 }
+
+#[cfg(feature = "temporal")]
+pub use crate::temporal::private::*;

@@ -95,11 +95,14 @@ fn read(path: &Path) -> Result<String, Unreadable> {
         let help = "name the schema files in it, such as `schemas/*.avsc`";
         return Err(refused(true, "it is a folder", help.to_owned()));
     }
-    if let Some("avpr" | "avdl") = path.extension().and_then(|extension| extension.to_str()) {
-        let help = "write its types into `.avsc` files, and name those";
+    if path
+        .extension()
+        .is_some_and(|extension| extension == "avdl")
+    {
+        let help = "translate it into an `.avpr` file, and name that";
         return Err(refused(
             false,
-            "protocols are not read yet",
+            "it is Avro IDL, which is not read yet",
             help.to_owned(),
         ));
     }
@@ -153,7 +156,7 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// The `.avsc` files of a folder, sorted: a folder's own order is the disk's.
+/// The schema files and protocols of a folder, sorted: a folder's own order is the disk's.
 fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return BTreeSet::new();
@@ -162,7 +165,7 @@ fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             path.extension()
-                .is_some_and(|extension| extension == "avsc")
+                .is_some_and(|extension| extension == "avsc" || extension == "avpr")
         })
         .filter(|path| path.is_file())
         .collect()

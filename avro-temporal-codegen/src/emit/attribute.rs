@@ -23,7 +23,7 @@ fn without_debug(more: &TokenStream, is_total: bool) -> TokenStream {
 }
 
 /// Lints against what a schema says, and its author can't say otherwise in Rust's interest.
-pub(super) fn allow_schemas_choices() -> TokenStream {
+pub(crate) fn allow_schemas_choices() -> TokenStream {
     quote! {
         #[allow(
             dead_code,

@@ -26,7 +26,8 @@ pub(super) fn field_doc(field: &Field) -> Vec<String> {
     doc_lines(field.doc.as_deref(), &format!("Avro `{}`.", field.name))
 }
 
-fn doc_lines(doc: Option<&str>, own: &str) -> Vec<String> {
+/// A documentation, then a line of our own.
+pub(crate) fn doc_lines(doc: Option<&str>, own: &str) -> Vec<String> {
     let mut lines: Vec<String> = doc
         .unwrap_or_default()
         .lines()

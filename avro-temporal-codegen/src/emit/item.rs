@@ -5,7 +5,7 @@ use avro_temporal_contract::schema::{Kind, NamedType, Shape as Named, Type, Type
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::attribute::{allow_schemas_choices, derive};
+use super::attribute::derive;
 use super::codec::{Codec, EnumCodec};
 use super::doc::type_doc;
 use super::fixed::emit_fixed;
@@ -40,7 +40,7 @@ pub(super) fn emit_item(
         runtime: emit.runtime,
     };
     // A namespace's module allows it for all that is in it.
-    let allow = (depth == 0).then(allow_schemas_choices);
+    let allow = emit.allow(depth);
     let item = Item {
         ident: &ident,
         doc: type_doc(named),

@@ -15,14 +15,18 @@ mod union;
 mod union_codec;
 
 use avro_temporal_contract::schema::{SchemaSet, TypeId};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::analysis::Analysis;
+use crate::naming::module_idents;
 use crate::unions::Union;
 
+pub(crate) use attribute::allow_schemas_choices;
 pub(crate) use codec::{Codec, EnumCodec, RecordCodec};
 pub(crate) use desc::{emit_type_desc, schemas_const};
+pub(crate) use doc::doc_lines;
+pub(crate) use shapes::Shapes;
 pub(crate) use union_codec::UnionCodec;
 
 /// What emitting needs to know.
@@ -36,6 +40,27 @@ pub(crate) struct Emit<'a> {
     pub(crate) runtime: &'a TokenStream,
     /// Whether the types are serde's too.
     pub(crate) serde: bool,
+    /// What is different where the types stand in a contract's module.
+    pub(crate) contract: ContractTypes<'a>,
+}
+
+/// The types of a contract, beside its operations.
+#[derive(Default, Clone, Copy)]
+pub(crate) struct ContractTypes<'a> {
+    /// The modules of types that another crate has, by namespace.
+    pub(crate) foreign: &'a [(String, TokenStream)],
+    /// The namespace whose types the contract's module names without it.
+    pub(crate) home: Option<&'a str>,
+}
+
+impl ContractTypes<'_> {
+    /// The module of a namespace whose types another crate has.
+    pub(crate) fn foreign(&self, namespace: &str) -> Option<&TokenStream> {
+        let mut foreign = self.foreign.iter();
+        foreign
+            .find(|(it, _)| it == namespace)
+            .map(|(_, path)| path)
+    }
 }
 
 impl<'a> Emit<'a> {
@@ -52,13 +77,48 @@ impl<'a> Emit<'a> {
             analysis: Analysis::new(set, ids),
             runtime,
             serde: false,
+            contract: ContractTypes::default(),
         }
+    }
+
+    /// Puts the types into a contract's module.
+    pub(crate) fn in_contract(mut self, contract: ContractTypes<'a>) -> Self {
+        self.contract = contract;
+        self
     }
 
     /// Makes the types serde's too, if so.
     pub(crate) fn with_serde(mut self, serde: bool) -> Self {
         self.serde = serde;
         self
+    }
+
+    /// What schemas choose, allowed once: by a contract's module, or by what stands beside the others.
+    fn allow(&self, depth: usize) -> Option<TokenStream> {
+        (depth == 0 && self.contract.home.is_none()).then(allow_schemas_choices)
+    }
+
+    /// The path of a type from a module so deep.
+    fn path(&self, depth: usize, namespace: &str, ident: Option<Ident>) -> TokenStream {
+        let ident = ident.unwrap_or_else(|| format_ident!("Unnamed"));
+        if let Some(module) = self.contract.foreign(namespace) {
+            return quote!(#module::#ident);
+        }
+        if depth == 0 && self.contract.home == Some(namespace) {
+            return quote!(#ident);
+        }
+        let up = std::iter::repeat_n(quote!(super), depth);
+        let modules = module_idents(namespace).unwrap_or_default();
+        let path: Vec<TokenStream> = up
+            .chain(modules.iter().map(|module| quote!(#module)))
+            .chain([quote!(#ident)])
+            .collect();
+        if depth == 0 {
+            // Not `self::` alone: a type without namespace stands beside the modules.
+            quote!(self::#(#path)::*)
+        } else {
+            quote!(#(#path)::*)
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emit;
-use super::attribute::allow_schemas_choices;
 use super::item::emit_item;
 use super::union::emit_union;
 use crate::naming::module_idents;
@@ -30,6 +29,9 @@ pub(super) fn emit_modules(emit: &Emit<'_>, schemas: &Ident) -> TokenStream {
     let mut root = Module::default();
     for id in emit.ids {
         let namespace = emit.set.get(*id).name.namespace();
+        if emit.contract.foreign(namespace).is_some() {
+            continue;
+        }
         let mut module = &mut root;
         let ends = namespace.match_indices('.').map(|(at, _)| at);
         let ends = ends.chain([namespace.len()]);
@@ -66,7 +68,7 @@ fn emit_module(emit: &Emit<'_>, module: &Module, depth: usize, schemas: &Ident) 
         .iter()
         .map(|id| emit_item(emit, *id, depth, &schemas_path));
     let modules = module.modules.values().map(|inner| {
-        let allow = (depth == 0).then(allow_schemas_choices);
+        let allow = emit.allow(depth);
         let doc = format!(" The Avro types of the namespace `{}`.", inner.namespace);
         let ident = &inner.ident;
         let inner = emit_module(emit, &inner.module, depth + 1, schemas);

@@ -1,5 +1,6 @@
 //! One record: its struct, and what is implemented for it.
 
+use avro_temporal_contract::contract::sensitive_fields;
 use avro_temporal_contract::schema::{Field, NamedType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -14,7 +15,6 @@ use super::serde::Serde;
 use super::shapes::Shapes;
 use crate::naming::field_ident;
 use crate::shape::Shape;
-use crate::temporal::sensitive_fields;
 use crate::unions::field_union;
 
 pub(super) fn emit_record(

@@ -5,7 +5,7 @@ use avro_temporal_contract::schema::Kind;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::attribute::{allow_schemas_choices, derive};
+use super::attribute::derive;
 use super::codec::Codec;
 use super::doc::union_doc;
 use super::serde::Serde;
@@ -55,7 +55,7 @@ pub(super) fn emit_union(
         !emit.analysis.type_has_floats(emit.set, union.ty),
     );
     // A namespace's module allows it for all that is in it.
-    let allow = (depth == 0).then(allow_schemas_choices);
+    let allow = emit.allow(depth);
     let doc = union_doc(union);
     let conversions = emit_conversions(&ident, &variants);
     let codec = Codec {

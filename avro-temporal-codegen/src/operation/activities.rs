@@ -9,10 +9,11 @@ use syn::{ImplItem, ItemFn, ItemImpl};
 
 use super::activity::{ActivityFunction, ActivityItems, emit_activity};
 use super::attribute::take_attribute;
+use super::contract_form::call_of_contract;
 use super::data::Environment;
 use super::imposed::imposed_form;
 use crate::include::default_runtime;
-use crate::options::{ACTIVITIES, ACTIVITY, ACTIVITY_METHOD, Options};
+use crate::options::{ACTIVITIES, ACTIVITY, ACTIVITY_METHOD, CONTRACT_ACTIVITIES, Options};
 use crate::report::{Errors, RustSite};
 use crate::written::written;
 
@@ -87,6 +88,9 @@ pub fn expand_activities(
     item: TokenStream,
     source: Option<&Path>,
 ) -> TokenStream {
+    if let Some(call) = call_of_contract(&args, &item, CONTRACT_ACTIVITIES) {
+        return call;
+    }
     let mut errors = Errors::default();
     let options = Options::parse(args, ACTIVITIES, &mut errors);
     let mut block: ItemImpl = match syn::parse2(item.clone()) {

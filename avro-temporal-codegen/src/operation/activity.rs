@@ -96,6 +96,7 @@ pub(super) fn emit_activity(
             const NAME: &'static str = #name;
             type Input = #input;
             type Output = #output;
+            type Error<__Undeclared> = __Undeclared;
         }
 
         #[automatically_derived]

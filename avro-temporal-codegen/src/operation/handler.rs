@@ -40,7 +40,7 @@ impl HandlerKind {
         self.known().attribute
     }
 
-    fn type_trait(self) -> &'static str {
+    pub(super) fn type_trait(self) -> &'static str {
         match self {
             Self::Signal => "SignalType",
             Self::Query => "QueryType",
@@ -109,22 +109,32 @@ pub(super) fn emit_handler(
         signature: &signature,
         owner,
         runtime,
+        pass_input: signature.pass_input(),
+        convert: None,
+        into_error: emit_into_error(&signature, "HandlerError", runtime),
     };
     let validation = Validation {
         owner,
         runtime,
         update: &signature,
         validator,
+        into_error: None,
     };
     let validate = (kind == HandlerKind::Update).then(|| validation.emit_method(errors));
     let is_sound = errors.is_empty();
     let run = if is_sound {
-        call.emit(&marker, fallible(kind, &signature))
+        call.emit(&quote!(#marker))
     } else {
-        call.emit_placeholder(&marker)
+        call.emit_placeholder(&quote!(#marker))
     };
-    let validate =
-        validate.map(|method| emit_validate(runtime, &marker, is_sound.then_some(&method)));
+    let validate = validate.map(|method| {
+        emit_validate(
+            runtime,
+            &quote!(#marker),
+            owner,
+            is_sound.then_some(&method),
+        )
+    });
     let type_trait = format_ident!("{}", kind.type_trait());
     let checks =
         is_sound.then(|| data.emit_checks(&quote!(#marker), kind.type_trait(), environment));
@@ -139,6 +149,11 @@ pub(super) fn emit_handler(
     let docs = quote!(#(#docs)* #separator #[doc = #doc]);
     let (input, output) = (&data.input, &data.output);
     let output_type = (kind != HandlerKind::Signal).then(|| quote!(type Output = #output;));
+    let error_type = (kind == HandlerKind::Update).then(|| {
+        quote!(
+            type Error<__Undeclared> = __Undeclared;
+        )
+    });
     let constructor = format_ident!("{}", call.constructor());
     let items = quote! {
         #docs
@@ -152,6 +167,7 @@ pub(super) fn emit_handler(
             type Workflow = #owner;
             type Input = #input;
             #output_type
+            #error_type
         }
 
         #validate
@@ -183,7 +199,7 @@ pub(super) struct Workflow<'a> {
     pub(super) environment: &'a Environment,
 }
 
-fn check_form(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors) {
+pub(super) fn check_form(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors) {
     let (receiver, why, context) = match (kind, signature.is_async) {
         (HandlerKind::Query, _) => {
             signature.check_async(false, errors);
@@ -204,7 +220,11 @@ fn check_form(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors)
 }
 
 /// The type of the value that a handler gives: in a result, or bare.
-fn value_type(kind: HandlerKind, signature: &Signature<'_>, errors: &mut Errors) -> Option<Type> {
+pub(super) fn value_type(
+    kind: HandlerKind,
+    signature: &Signature<'_>,
+    errors: &mut Errors,
+) -> Option<Type> {
     let ReturnType::Type(_, ty) = signature.output else {
         return None;
     };
@@ -236,15 +256,21 @@ fn fallible(kind: HandlerKind, signature: &Signature<'_>) -> bool {
 }
 
 /// How a method is called.
-struct Call<'a> {
-    kind: HandlerKind,
-    signature: &'a Signature<'a>,
-    owner: &'a Type,
-    runtime: &'a TokenStream,
+pub(super) struct Call<'a> {
+    pub(super) kind: HandlerKind,
+    pub(super) signature: &'a Signature<'a>,
+    pub(super) owner: &'a Type,
+    pub(super) runtime: &'a TokenStream,
+    /// The input as an argument, from a local `input`.
+    pub(super) pass_input: TokenStream,
+    /// A function from what the method gives to what the operation does.
+    pub(super) convert: Option<TokenStream>,
+    /// A function from the method's error to `HandlerError`.
+    pub(super) into_error: TokenStream,
 }
 
 impl Call<'_> {
-    fn constructor(&self) -> &'static str {
+    pub(super) fn constructor(&self) -> &'static str {
         match (self.kind, self.signature.is_async) {
             (HandlerKind::Query, _) => "query",
             (HandlerKind::Signal, false) => "sync_signal",
@@ -255,9 +281,9 @@ impl Call<'_> {
     }
 
     /// The implementation of the runtime's trait.
-    fn emit(&self, marker: &Ident, fallible: bool) -> TokenStream {
+    pub(super) fn emit(&self, marker: &TokenStream) -> TokenStream {
         let (ident, owner) = (self.signature.ident, self.owner);
-        let input = self.signature.pass_input();
+        let input = &self.pass_input;
         let unused_input = self
             .signature
             .input()
@@ -270,7 +296,7 @@ impl Call<'_> {
                 .context()
                 .map_or_else(Span::call_site, |context| context.ty.span());
             let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
-            let value = self.value(quote!(<#owner>::#ident(#context #input).await), fallible);
+            let value = self.value(quote!(<#owner>::#ident(#context #input).await));
             quote! {
                 ::std::boxed::Box::pin(async move {
                     #[allow(unused_mut, reason = "the method may take it by value")]
@@ -285,27 +311,32 @@ impl Call<'_> {
                 .context()
                 .map_or_else(Span::call_site, |context| context.ty.span());
             let context = quote::quote_spanned!(span=> ctx);
-            self.value(quote!(<#owner>::#ident(state, #context #input)), fallible)
+            self.value(quote!(<#owner>::#ident(state, #context #input)))
         };
         self.implementation(marker, &quote!(#unused_input #body))
     }
 
-    fn emit_placeholder(&self, marker: &Ident) -> TokenStream {
+    pub(super) fn emit_placeholder(&self, marker: &TokenStream) -> TokenStream {
         self.implementation(marker, &quote!(::core::unreachable!()))
     }
 
-    fn value(&self, call: TokenStream, fallible: bool) -> TokenStream {
-        match (self.kind, fallible) {
-            (HandlerKind::Signal, _) => call,
-            (_, true) => {
-                let into_error = emit_into_error(self.signature, "HandlerError", self.runtime);
-                quote!(#call.map_err(#into_error))
-            }
-            (_, false) => quote!(::core::result::Result::Ok(#call)),
+    fn value(&self, call: TokenStream) -> TokenStream {
+        if self.kind == HandlerKind::Signal {
+            return call;
+        }
+        let result = if fallible(self.kind, self.signature) {
+            let into_error = &self.into_error;
+            quote!(#call.map_err(#into_error))
+        } else {
+            quote!(::core::result::Result::Ok(#call))
+        };
+        match &self.convert {
+            Some(convert) => quote!(#result.map(#convert)),
+            None => result,
         }
     }
 
-    fn implementation(&self, marker: &Ident, body: &TokenStream) -> TokenStream {
+    fn implementation(&self, marker: &TokenStream, body: &TokenStream) -> TokenStream {
         let (runtime, owner) = (self.runtime, self.owner);
         let error = quote!(#runtime::HandlerError);
         let result = quote!(::core::result::Result<Self::Output, #error>);
@@ -338,7 +369,8 @@ impl Call<'_> {
         };
         quote! {
             #[automatically_derived]
-            impl #runtime::#implemented for #marker {
+            #[allow(deprecated, reason = "a workflow has its deprecated handlers too")]
+            impl #runtime::#implemented<#owner> for #marker {
                 fn handle(#parameters, input: Self::Input) -> #output {
                     #body
                 }

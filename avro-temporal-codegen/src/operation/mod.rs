@@ -6,6 +6,7 @@
 mod activities;
 mod activity;
 mod attribute;
+mod contract_form;
 mod data;
 mod doc;
 mod error_type;
@@ -20,4 +21,5 @@ mod workflow;
 mod workflow_block;
 
 pub use activities::{expand_activities, expand_activity};
+pub use contract_form::{expand_contract_activities, expand_contract_workflow};
 pub use workflow::expand_workflow;

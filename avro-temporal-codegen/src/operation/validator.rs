@@ -1,13 +1,13 @@
 //! The method that decides whether an update is taken: `validate_…`.
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{ImplItemFn, Type};
 
 use super::error_type::emit_into_error;
 use super::signature::Signature;
-use crate::report::{Errors, RustSite};
+use crate::report::{Errors, RustSite, placed};
 use crate::written::written;
 
 /// The start of a validator's name; the rest is its update's.
@@ -19,6 +19,8 @@ pub(super) struct Validation<'a> {
     pub(super) runtime: &'a TokenStream,
     pub(super) update: &'a Signature<'a>,
     pub(super) validator: Option<&'a ImplItemFn>,
+    /// A function from its error to `HandlerError`, if not every error is one.
+    pub(super) into_error: Option<&'a TokenStream>,
 }
 
 impl Validation<'_> {
@@ -41,7 +43,10 @@ impl Validation<'_> {
             let input = quote_spanned!(site.start=> input);
             quote!(, #input)
         });
-        let into_error = emit_into_error(&signature, "HandlerError", runtime);
+        let into_error = match self.into_error {
+            Some(into_error) => placed(into_error.clone(), signature.error_site()),
+            None => emit_into_error(&signature, "HandlerError", runtime),
+        };
         let unused_input = input.is_none().then(|| quote!(let () = input;));
         quote! {
             fn validate(
@@ -98,12 +103,14 @@ impl Validation<'_> {
 /// The implementation of the runtime's trait; without a method, everything is taken.
 pub(super) fn emit_validate(
     runtime: &TokenStream,
-    marker: &Ident,
+    marker: &TokenStream,
+    owner: &Type,
     method: Option<&TokenStream>,
 ) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl #runtime::Validate for #marker {
+        #[allow(deprecated, reason = "a workflow has its deprecated handlers too")]
+        impl #runtime::Validate<#owner> for #marker {
             #method
         }
     }

@@ -9,6 +9,7 @@ use quote::{format_ident, quote};
 use syn::{Item, ItemFn, Type};
 
 use super::activities::first_span;
+use super::contract_form::call_of_contract;
 use super::data::{Data, Environment};
 use super::doc::doc_attributes;
 use super::error_type::emit_into_error;
@@ -19,11 +20,14 @@ use super::operation_name::operation_name;
 use super::signature::Signature;
 use super::workflow_block::emit_block;
 use crate::include::default_runtime;
-use crate::options::{Options, WORKFLOW};
+use crate::options::{CONTRACT_WORKFLOW, Options, WORKFLOW};
 use crate::report::Errors;
 
 /// Expands `#[workflow]`. `source` is the file that the item stands in, if it is known.
 pub fn expand_workflow(args: TokenStream, item: TokenStream, source: Option<&Path>) -> TokenStream {
+    if let Some(call) = call_of_contract(&args, &item, CONTRACT_WORKFLOW) {
+        return call;
+    }
     let mut errors = Errors::default();
     let options = Options::parse(args, WORKFLOW, &mut errors);
     let environment = Environment {
@@ -99,19 +103,22 @@ impl WorkflowParts<'_> {
                 const NAME: &'static str = #wire_name;
                 type Input = #input;
                 type Output = #output;
+                type Error<__Undeclared> = __Undeclared;
                 type Handle = #handle;
                 type Signals = #signals;
             }
 
             #[automatically_derived]
             impl #runtime::Workflow for #owner {
+                type Type = Self;
+                type Calls = #runtime::RunContext<Self>;
                 type RunInput = #run_input;
 
                 const HANDLERS: &'static [#runtime::Handler<Self>] = &[#(#entries),*];
 
                 fn start(
                     ctx: &#runtime::WorkflowContextView,
-                    input: Self::Input,
+                    input: #input,
                 ) -> (Self, Self::RunInput) {
                     #start
                 }
@@ -120,7 +127,7 @@ impl WorkflowParts<'_> {
                     ctx: #runtime::Ctx<Self>,
                     input: Self::RunInput,
                 ) -> #runtime::LocalFuture<
-                    ::core::result::Result<Self::Output, #runtime::WorkflowTermination>,
+                    ::core::result::Result<#output, #runtime::WorkflowTermination>,
                 > {
                     #run
                 }
@@ -195,7 +202,7 @@ fn emit_function(
         owner: &owner,
         name: &marker,
         wire_name,
-        run_input: quote!(Self::Input),
+        run_input: data.input.clone(),
         start: quote! {
             let _ = ctx;
             (Self, input)

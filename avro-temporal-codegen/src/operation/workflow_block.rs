@@ -141,7 +141,10 @@ fn describe_workflow<'a>(
                 let _ = ctx;
                 (#state, input)
             };
-            (data, quote!(Self::Input), start)
+            {
+                let input = data.input.clone();
+                (data, input, start)
+            }
         }
     };
     WorkflowParts {
@@ -157,7 +160,7 @@ fn describe_workflow<'a>(
 }
 
 /// By name: the call would be an error in code that nobody sees.
-fn check_init_output(init: &Signature<'_>, name: &Ident, errors: &mut Errors) {
+pub(super) fn check_init_output(init: &Signature<'_>, name: &Ident, errors: &mut Errors) {
     let found =
         match init.output {
             ReturnType::Default => "nothing".to_owned(),
@@ -314,7 +317,7 @@ fn check_validator(method: &ImplItemFn, marked: &HashMap<Ident, Marks>, errors: 
 }
 
 /// Returns the method that was probably meant.
-fn missing_run<'a>(
+pub(super) fn missing_run<'a>(
     block: &ItemImpl,
     workflow: &Ident,
     methods: &[&'a ImplItemFn],
@@ -351,7 +354,7 @@ fn missing_run<'a>(
 }
 
 /// The last part of the type's path, which the generated types are named after.
-fn type_name(ty: &Type, errors: &mut Errors) -> Option<Ident> {
+pub(super) fn type_name(ty: &Type, errors: &mut Errors) -> Option<Ident> {
     if let Type::Path(path) = ty
         && let Some(segment) = path.path.segments.last()
         && segment.arguments.is_none()

@@ -35,6 +35,22 @@ pub struct Contract {
     pub errors: Vec<ErrorType>,
 }
 
+impl Contract {
+    /// What all messages have, by kind: workflows, activities, signals, queries, updates.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        let workflows = self.workflows.iter().map(|it| &it.operation);
+        let activities = self.activities.iter().map(|it| &it.operation);
+        let signals = self.signals.iter().map(|it| &it.operation);
+        let queries = self.queries.iter().map(|it| &it.operation);
+        let updates = self.updates.iter().map(|it| &it.operation);
+        workflows
+            .chain(activities)
+            .chain(signals)
+            .chain(queries)
+            .chain(updates)
+    }
+}
+
 /// What all messages have.
 #[derive(Debug, Clone)]
 pub struct Operation {
@@ -261,25 +277,6 @@ pub struct SearchAttribute {
     pub path: Path,
 }
 
-/// The kinds of Temporal's search attributes, and the schemas that fit each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SearchAttributeKind {
-    /// boolean
-    Bool,
-    /// timestamp-millis, -micros or -nanos
-    Datetime,
-    /// double, float
-    Double,
-    /// int, long
-    Int,
-    /// string, enum, uuid
-    Keyword,
-    /// array of string
-    KeywordList,
-    /// string
-    Text,
-}
-
 /// An entry of the memo that a workflow starts with.
 #[derive(Debug, Clone)]
 pub struct Memo {
@@ -422,5 +419,25 @@ words! {
     Undecodable {
         /// The workflow task fails, until a worker can read it.
         FailTask = "fail_task",
+    }
+}
+
+words! {
+    /// The kinds of Temporal's search attributes, and the schemas that fit each.
+    SearchAttributeKind {
+        /// boolean
+        Bool = "Bool",
+        /// timestamp-millis, -micros or -nanos
+        Datetime = "Datetime",
+        /// double, float
+        Double = "Double",
+        /// int, long
+        Int = "Int",
+        /// string, enum, uuid
+        Keyword = "Keyword",
+        /// array of string
+        KeywordList = "KeywordList",
+        /// string
+        Text = "Text",
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::parse::{Names, ParsedFile, parse_schema};
-use super::{Kind, Reference, Type};
+use super::{Kind, Protocol, Reference, Type};
 use crate::diagnostic::Diagnostics;
 use crate::name::FullName;
 use crate::site::Source;
@@ -110,6 +110,9 @@ fn references(file: &ParsedFile) -> Vec<&Reference> {
     }
     if let Some(root) = &file.root {
         walk(root, &mut found);
+    }
+    for ty in file.protocol.iter().flat_map(Protocol::types) {
+        walk(ty, &mut found);
     }
     found
 }

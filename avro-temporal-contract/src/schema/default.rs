@@ -3,7 +3,7 @@
 use super::logical_value::{fits_bytes, fits_text};
 use super::misfit::{Misfit, Reason};
 use super::set::{SchemaSet, TypeId};
-use super::{Kind, Shape, Type};
+use super::{Field, Kind, Shape, Type};
 use crate::binary::Writer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::{Node, Value};
@@ -20,29 +20,49 @@ pub(super) fn check_defaults(set: &SchemaSet, diagnostics: &mut Diagnostics) {
     let mut left = MAX_VALUES;
     for id in set.ids() {
         let named = set.get(id);
-        for field in named.fields() {
-            let Some(default) = &field.default else {
-                continue;
-            };
-            let mut encoder = Encoder::new(set, left);
-            let result = encoder.value(&field.ty, default, 0);
-            left = encoder.left;
-            if let Err(misfit) = result {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "bad_default",
-                        misfit.site,
-                        format!(
-                            "the default of `{}` in `{}` doesn't fit: {}",
-                            field.name,
-                            named.name,
-                            misfit.message(set)
-                        ),
-                    )
-                    .note_at("the field's type stands", &field.ty.site)
-                    .help(misfit.help(set)),
-                );
-            }
+        check_fields(
+            set,
+            named.fields(),
+            named.name.as_str(),
+            &mut left,
+            diagnostics,
+        );
+    }
+    let protocols = set.files().iter().filter_map(|file| file.protocol.as_ref());
+    for message in protocols.flat_map(|protocol| &protocol.messages) {
+        let owner = message.name.escape_debug().to_string();
+        check_fields(set, &message.request, &owner, &mut left, diagnostics);
+    }
+}
+
+fn check_fields(
+    set: &SchemaSet,
+    fields: &[Field],
+    owner: &str,
+    left: &mut usize,
+    diagnostics: &mut Diagnostics,
+) {
+    for field in fields {
+        let Some(default) = &field.default else {
+            continue;
+        };
+        let mut encoder = Encoder::new(set, *left);
+        let result = encoder.value(&field.ty, default, 0);
+        *left = encoder.left;
+        if let Err(misfit) = result {
+            diagnostics.push(
+                Diagnostic::error(
+                    "bad_default",
+                    misfit.site,
+                    format!(
+                        "the default of `{}` in `{owner}` doesn't fit: {}",
+                        field.name,
+                        misfit.message(set)
+                    ),
+                )
+                .note_at("the field's type stands", &field.ty.site)
+                .help(misfit.help(set)),
+            );
         }
     }
 }

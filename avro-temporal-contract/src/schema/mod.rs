@@ -11,8 +11,10 @@ mod logical;
 mod logical_value;
 mod misfit;
 mod parse;
+mod parse_message;
 mod parse_named;
 mod parse_protocol;
+mod protocol;
 mod recursion;
 mod resolve;
 mod same;
@@ -28,6 +30,7 @@ pub use fingerprint::{Fingerprint, fingerprint};
 pub use identity::Identity;
 pub use logical::Logical;
 pub use parse::{Names, ParsedFile, parse_schema};
+pub use protocol::{Message, Protocol};
 pub use resolve::resolve_schemas;
 pub use set::{File, SchemaSet, TypeId};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::logical::{Base, parse_logical};
 use super::parse_protocol::is_protocol;
-use super::{Kind, NamedType, Reference, Type};
+use super::{Kind, NamedType, Protocol, Reference, Type};
 use crate::binary::on_a_stack_that_suffices;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
 use crate::json::{Node, Value, parse_json};
@@ -38,11 +38,13 @@ pub struct ParsedFile {
     pub definitions: Vec<NamedType<Reference>>,
     /// The schema that the text is; `None` if it is a list of named types.
     pub root: Option<Type<Reference>>,
+    /// The protocol that the text is.
+    pub protocol: Option<Protocol<Reference>>,
     /// The text as JSON.
     pub node: Node,
 }
 
-/// Reads a text: one schema, an array of named types, or a protocol, of which the types are read.
+/// Reads a text: one schema, an array of named types, or a protocol.
 ///
 /// An array whose every element defines a named type is a list; any other array is a union, and so
 /// is every array of a canonical text, which is always one schema.
@@ -62,9 +64,10 @@ pub fn parse_schema(
         definitions: Vec::new(),
         diagnostics: &mut own,
     };
+    let mut protocol = None;
     let root = match &node.value {
         Value::Object(_) if names == Names::Relative && is_protocol(&node) => {
-            parser.parse_protocol(&node);
+            protocol = parser.parse_protocol(&node).ok();
             None
         }
         Value::Array(elements)
@@ -87,6 +90,7 @@ pub fn parse_schema(
         source: Arc::clone(source),
         definitions,
         root,
+        protocol,
         node,
     })
 }

@@ -216,13 +216,29 @@ impl Parser<'_> {
                 .help("add `\"fields\": []`"),
             ));
         };
+        let owner = Owner {
+            part: "field",
+            name: record.as_str(),
+            namespace: record.namespace(),
+        };
+        self.parse_field_list(list, "fields", &owner)
+    }
+
+    /// Reads the fields of a record, or the parameters of a request, which are written alike.
+    pub(super) fn parse_field_list(
+        &mut self,
+        list: &Node,
+        attribute: &str,
+        owner: &Owner<'_>,
+    ) -> Result<Vec<Field<Reference>>, Reported> {
         let Value::Array(elements) = &list.value else {
             return Err(self.diagnostics.push(
                 Diagnostic::error(
                     "wrong_attribute_type",
                     &list.site,
                     format!(
-                        "`fields` of `{record}` is {}, not an array",
+                        "`{attribute}` of `{}` is {}, not an array",
+                        owner.name,
                         list.describe()
                     ),
                 )
@@ -231,7 +247,7 @@ impl Parser<'_> {
         };
         let parsed: Vec<_> = elements
             .iter()
-            .map(|element| self.parse_field(element, record))
+            .map(|element| self.parse_field(element, owner))
             .collect();
         let fields = parsed.into_iter().collect::<Result<Vec<_>, _>>()?;
         let mut first: HashMap<&str, &Site> = HashMap::new();
@@ -241,7 +257,10 @@ impl Parser<'_> {
                     Diagnostic::error(
                         "duplicate_field",
                         &field.name_site,
-                        format!("the field `{}` of `{record}` occurs twice", field.name),
+                        format!(
+                            "the {} `{}` of `{}` occurs twice",
+                            owner.part, field.name, owner.name
+                        ),
                     )
                     .note_at("it stands first", earlier)
                     .help("rename or remove one of the two"),
@@ -254,22 +273,20 @@ impl Parser<'_> {
     fn parse_field(
         &mut self,
         node: &Node,
-        record: &FullName,
+        owner: &Owner<'_>,
     ) -> Result<Field<Reference>, Reported> {
+        let Owner { part, name: of, .. } = owner;
         if !matches!(node.value, Value::Object(_)) {
             return Err(self.diagnostics.push(
                 Diagnostic::error(
                     "wrong_attribute_type",
                     &node.site,
-                    format!(
-                        "a field of `{record}` is {}, not an object",
-                        node.describe()
-                    ),
+                    format!("a {part} of `{of}` is {}, not an object", node.describe()),
                 )
                 .help(r#"write {"name": "…", "type": "…"}"#),
             ));
         }
-        let name_node = self.expect_string(node, "name", "field")?;
+        let name_node = self.expect_string(node, "name", part)?;
         let name = name_node.as_str().unwrap_or_default().to_owned();
         if !is_name_part(&name) {
             return Err(self.diagnostics.push(
@@ -277,7 +294,7 @@ impl Parser<'_> {
                     "invalid_name",
                     &name_node.site,
                     format!(
-                        "the field `{}` of `{record}` is not a name",
+                        "the {part} `{}` of `{of}` is not a name",
                         name.escape_debug()
                     ),
                 )
@@ -289,7 +306,7 @@ impl Parser<'_> {
                 Diagnostic::error(
                     "missing_type",
                     &node.site,
-                    format!("the field `{name}` of `{record}` has no `type`"),
+                    format!("the {part} `{name}` of `{of}` has no `type`"),
                 )
                 .help("add `\"type\"`, for example `\"type\": \"string\"`"),
             ));
@@ -301,7 +318,7 @@ impl Parser<'_> {
                 Diagnostic::warning(
                     "logical_type_ignored",
                     &attribute.site,
-                    format!("the `logicalType` beside the field `{name}` says nothing"),
+                    format!("the `logicalType` beside the {part} `{name}` says nothing"),
                 )
                 .help("move it into the type: {\"type\": \"long\", \"logicalType\": \"…\"}"),
             );
@@ -310,7 +327,7 @@ impl Parser<'_> {
         Ok(Field {
             aliases: aliases.into_iter().map(|(alias, _)| alias).collect(),
             doc: doc(node),
-            ty: self.parse_type(ty, record.namespace())?,
+            ty: self.parse_type(ty, owner.namespace)?,
             default: node.get("default").cloned(),
             site: node.site.clone(),
             name_site: name_node.site.clone(),
@@ -319,6 +336,14 @@ impl Parser<'_> {
     }
 }
 
-fn doc(node: &Node) -> Option<String> {
+/// Whose fields are read.
+pub(super) struct Owner<'a> {
+    /// What they are called: `field`.
+    pub(super) part: &'static str,
+    pub(super) name: &'a str,
+    pub(super) namespace: &'a str,
+}
+
+pub(super) fn doc(node: &Node) -> Option<String> {
     node.get("doc").and_then(Node::as_str).map(str::to_owned)
 }

@@ -1,9 +1,11 @@
-//! The types of a protocol; its messages are not schemas.
+//! The types of a protocol, and its messages.
 //!
 //! Source: Avro 1.12, "Protocol Declaration".
 
 use super::parse::Parser;
-use crate::diagnostic::Diagnostic;
+use super::parse_named::doc;
+use super::{Protocol, Reference};
+use crate::diagnostic::{Diagnostic, Reported};
 use crate::json::{Node, Value};
 use crate::name::{FullName, is_dotted_name};
 
@@ -13,55 +15,64 @@ pub(super) fn is_protocol(node: &Node) -> bool {
 }
 
 impl Parser<'_> {
-    /// Reads the definitions of a protocol's `types`.
-    pub(super) fn parse_protocol(&mut self, node: &Node) {
-        let Ok(name) = self.expect_string(node, "protocol", "protocol") else {
-            return;
-        };
-        let text = name.as_str().unwrap_or_default();
+    /// Reads the definitions of a protocol's `types`, and its `messages`.
+    pub(super) fn parse_protocol(&mut self, node: &Node) -> Result<Protocol<Reference>, Reported> {
+        let name_node = self.expect_string(node, "protocol", "protocol")?;
+        let text = name_node.as_str().unwrap_or_default();
         if !is_dotted_name(text) {
             self.diagnostics.push(
                 Diagnostic::error(
                     "invalid_name",
-                    &name.site,
+                    &name_node.site,
                     format!("`{}` is not a name", text.escape_debug()),
                 )
                 .help("names are letters, digits and `_`, and don't begin with a digit"),
             );
         }
-        let Ok(declared) = self.parse_namespace(node, "") else {
-            return;
-        };
-        let fullname = FullName::within(&declared, text);
+        let declared = self.parse_namespace(node, "")?;
+        let name = FullName::within(&declared, text);
+        let types = self.parse_types(node, &name);
+        let messages = self.parse_messages(node, &name);
+        types?;
+        Ok(Protocol {
+            doc: doc(node),
+            site: node.site.clone(),
+            name_site: name_node.site.clone(),
+            messages: messages?,
+            name,
+        })
+    }
+
+    fn parse_types(&mut self, node: &Node, protocol: &FullName) -> Result<(), Reported> {
         let Some(types) = node.get("types") else {
-            return;
+            return Ok(());
         };
         let Value::Array(types) = &types.value else {
-            self.diagnostics.push(
+            return Err(self.diagnostics.push(
                 Diagnostic::error(
                     "wrong_attribute_type",
                     &types.site,
                     format!("`types` is {}, not an array", types.describe()),
                 )
                 .help("write an array of definitions"),
-            );
-            return;
+            ));
         };
         for definition in types.iter() {
             let declared = definition.get("type").and_then(Node::as_str);
             if matches!(declared, Some("record" | "error" | "enum" | "fixed")) {
-                let _ = self.parse_type(definition, fullname.namespace());
+                let _ = self.parse_type(definition, protocol.namespace());
                 continue;
             }
             self.diagnostics.push(
                 Diagnostic::error(
                     "not_a_named_type",
                     &definition.site,
-                    format!("the protocol `{fullname}` lists a type without a name"),
+                    format!("the protocol `{protocol}` lists a type without a name"),
                 )
                 .note("`types` are records, errors, enums and fixed")
                 .help("write a definition, or move the schema to where it is used"),
             );
         }
+        Ok(())
     }
 }

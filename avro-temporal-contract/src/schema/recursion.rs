@@ -1,7 +1,7 @@
 //! Types that contain themselves.
 
-use super::set::{SchemaSet, TypeId, minimum_size};
-use super::{Kind, NamedType, Shape, Type};
+use super::set::{SchemaSet, TypeId, least_size};
+use super::{Kind, Type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Finds records that contain themselves without a way out: no value of them exists. The least
@@ -59,23 +59,12 @@ fn least_sizes(set: &SchemaSet) -> Vec<Option<usize>> {
                 waiting[inner.0].push((id, *at));
             }
         } else {
-            sizes[id.0] = Some(least_size(named, &sizes));
+            let least = least_size(named, |inner| sizes[inner.0].unwrap_or_default());
+            sizes[id.0] = Some(least);
             open.append(&mut waiting[id.0]);
         }
     }
     sizes
-}
-
-fn least_size(named: &NamedType, sizes: &[Option<usize>]) -> usize {
-    match &named.shape {
-        Shape::Enum { .. } => 1,
-        Shape::Fixed { size, .. } => *size,
-        Shape::Record { fields, .. } => fields.iter().fold(0, |sum: usize, field| {
-            sum.saturating_add(minimum_size(&field.ty, |id| {
-                sizes[id.0].unwrap_or_default()
-            }))
-        }),
-    }
 }
 
 fn is_finite(ty: &Type, sizes: &[Option<usize>]) -> bool {

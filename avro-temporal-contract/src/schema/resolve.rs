@@ -9,7 +9,7 @@ use super::parse::{Names, PRIMITIVES, ParsedFile, parse_schema};
 use super::recursion::check_recursion;
 use super::same::is_same_definition;
 use super::set::{File, SchemaSet, TypeId};
-use super::{Field, Kind, NamedType, Reference, Shape, Type};
+use super::{Field, Kind, Message, NamedType, Protocol, Reference, Shape, Type};
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
 use crate::name::{FullName, suggest};
 use crate::site::{Site, Source};
@@ -93,7 +93,7 @@ impl<'a> Resolver<'a> {
                     again.push((id, definition));
                 }
             }
-            files.push((file.source, types, file.root, file.node));
+            files.push((file.source, types, file.root, file.protocol, file.node));
         }
         let types: Vec<_> = unique
             .into_iter()
@@ -107,12 +107,14 @@ impl<'a> Resolver<'a> {
         }
         let roots: Vec<_> = files
             .into_iter()
-            .map(|(source, types, root, node)| {
-                let root = root.map(|root| self.resolve_type(root)).transpose()?;
+            .map(|(source, types, root, protocol, node)| {
+                let root = root.map(|root| self.resolve_type(root)).transpose();
+                let protocol = protocol.map(|it| self.resolve_protocol(it)).transpose();
                 Ok(File {
                     source,
                     types,
-                    root,
+                    root: root?,
+                    protocol: protocol?,
                     node,
                 })
             })
@@ -172,6 +174,51 @@ impl<'a> Resolver<'a> {
             site: definition.site,
             name_site: definition.name_site,
             node: definition.node,
+        })
+    }
+
+    fn resolve_protocol(&mut self, protocol: Protocol<Reference>) -> Result<Protocol, Reported> {
+        let messages: Vec<_> = protocol
+            .messages
+            .into_iter()
+            .map(|message| self.resolve_message(message))
+            .collect();
+        Ok(Protocol {
+            name: protocol.name,
+            doc: protocol.doc,
+            messages: messages.into_iter().collect::<Result<_, _>>()?,
+            site: protocol.site,
+            name_site: protocol.name_site,
+        })
+    }
+
+    fn resolve_message(&mut self, message: Message<Reference>) -> Result<Message, Reported> {
+        let request: Vec<_> = message
+            .request
+            .into_iter()
+            .map(|parameter| self.resolve_field(parameter))
+            .collect();
+        let response = self.resolve_type(message.response);
+        let errors: Vec<_> = message
+            .errors
+            .into_iter()
+            .map(|error| self.resolve_type(error))
+            .collect();
+        let heartbeat = message
+            .heartbeat
+            .map(|heartbeat| self.resolve_type(heartbeat))
+            .transpose();
+        Ok(Message {
+            name: message.name,
+            doc: message.doc,
+            request: request.into_iter().collect::<Result<_, _>>()?,
+            response: response?,
+            errors: errors.into_iter().collect::<Result<_, _>>()?,
+            one_way: message.one_way,
+            heartbeat: heartbeat?,
+            site: message.site,
+            name_site: message.name_site,
+            node: message.node,
         })
     }
 

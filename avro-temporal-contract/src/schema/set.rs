@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Kind, NamedType, Type};
+use super::{Kind, NamedType, Protocol, Shape, Type};
 use crate::json::Node;
 use crate::name::FullName;
 use crate::site::Source;
@@ -21,6 +21,8 @@ pub struct File {
     pub types: Vec<TypeId>,
     /// The schema that the text is; `None` if it is a list of named types.
     pub root: Option<Type>,
+    /// The protocol that the text is.
+    pub protocol: Option<Protocol>,
     /// The text as JSON, for attributes beyond those of Avro.
     pub node: Node,
 }
@@ -54,6 +56,24 @@ impl SchemaSet {
     /// The texts that were read, those that were asked for first.
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// Adds a type that isn't written as one to those of a file, if its name is free.
+    ///
+    /// # Errors
+    ///
+    /// The type that has the name.
+    pub(crate) fn add(&mut self, file: usize, named: NamedType) -> Result<TypeId, TypeId> {
+        if let Some(taken) = self.find(&named.name) {
+            return Err(taken);
+        }
+        let id = TypeId(self.types.len());
+        let least = least_size(&named, |id| self.minimum_sizes[id.0]);
+        self.minimum_sizes.push(least);
+        self.names.insert(named.name.clone(), id);
+        self.files[file].types.push(id);
+        self.types.push(named);
+        Ok(id)
     }
 
     /// The least number of bytes that a value takes: what a block's count is checked against. A
@@ -92,6 +112,17 @@ impl SchemaSet {
             (_, Some(logical)) => format!("{} ({})", ty.avro_name(), logical.describe()),
             (_, None) => ty.avro_name().to_owned(),
         }
+    }
+}
+
+/// The least number of bytes of a named type's values, from that of those it refers to.
+pub(super) fn least_size(named: &NamedType, of_named: impl Fn(TypeId) -> usize) -> usize {
+    match &named.shape {
+        Shape::Enum { .. } => 1,
+        Shape::Fixed { size, .. } => *size,
+        Shape::Record { fields, .. } => fields.iter().fold(0, |sum: usize, field| {
+            sum.saturating_add(minimum_size(&field.ty, &of_named))
+        }),
     }
 }
 

@@ -2,17 +2,55 @@
 
 use std::fmt::Write as _;
 
+use avro_temporal_contract::contract::resolve_contract;
 use avro_temporal_contract::diagnostic::Diagnostics;
 use avro_temporal_contract::schema::{Names, resolve_schemas};
 use avro_temporal_contract::site::Source;
 
 /// `=== name` begins a case, `>>> file` another of its files, `??? file` one that is looked at only
 /// for names, `---` what is said about them.
-const FIXTURES: [(&str, &str); 4] = [
+const SCHEMAS: [(&str, &str); 5] = [
     ("json", include_str!("fixtures/json.txt")),
     ("schemas", include_str!("fixtures/schemas.txt")),
     ("names", include_str!("fixtures/names.txt")),
     ("defaults", include_str!("fixtures/defaults.txt")),
+    ("messages", include_str!("fixtures/messages.txt")),
+];
+
+/// The same, where the first file is a contract.
+const CONTRACTS: [(&str, &str); 8] = [
+    (
+        "contracts/kinds",
+        include_str!("fixtures/contracts/kinds.txt"),
+    ),
+    (
+        "contracts/options",
+        include_str!("fixtures/contracts/options.txt"),
+    ),
+    (
+        "contracts/names",
+        include_str!("fixtures/contracts/names.txt"),
+    ),
+    (
+        "contracts/requests",
+        include_str!("fixtures/contracts/requests.txt"),
+    ),
+    (
+        "contracts/references",
+        include_str!("fixtures/contracts/references.txt"),
+    ),
+    (
+        "contracts/templates",
+        include_str!("fixtures/contracts/templates.txt"),
+    ),
+    (
+        "contracts/attributes",
+        include_str!("fixtures/contracts/attributes.txt"),
+    ),
+    (
+        "contracts/times",
+        include_str!("fixtures/contracts/times.txt"),
+    ),
 ];
 
 /// Characters that a fixture can't hold, or a reader can't see.
@@ -71,7 +109,7 @@ fn parse_cases(text: &str) -> Vec<Case<'_>> {
     cases
 }
 
-fn diagnose(case: &Case<'_>) -> String {
+fn diagnose(case: &Case<'_>, is_contract: bool) -> String {
     let sources = |wanted: bool| -> Vec<_> {
         let files = case.files.iter().filter(|file| file.0 == wanted);
         files
@@ -81,34 +119,47 @@ fn diagnose(case: &Case<'_>) -> String {
                     .fold((*text).to_owned(), |text, (word, meant)| {
                         text.replace(word, meant)
                     });
-                Source::new(*name, text)
+                let name = match *name {
+                    "schema.avsc" if is_contract => "orders.avpr",
+                    name => name,
+                };
+                Source::new(name, text)
             })
             .collect()
     };
+    let wanted = sources(true);
+    let others = sources(false);
     let mut diagnostics = Diagnostics::new();
-    let result = resolve_schemas(
-        &sources(true),
-        &sources(false),
-        Names::Relative,
-        &mut diagnostics,
-    );
-    let failed = diagnostics.errors().next().is_some();
-    assert_eq!(result.is_err(), failed, "{}: an error is lost", case.name);
+    let failed = match wanted.as_slice() {
+        [contract] if is_contract => resolve_contract(contract, &others, &mut diagnostics).is_err(),
+        _ => resolve_schemas(&wanted, &others, Names::Relative, &mut diagnostics).is_err(),
+    };
+    let said = diagnostics.errors().next().is_some();
+    assert_eq!(failed, said, "{}: an error is lost", case.name);
     diagnostics.to_string()
 }
 
 /// With `UPDATE_FIXTURES` set, writes what is said into the fixtures, to be read and judged.
 #[test]
 fn every_mistake_is_told_with_its_place_and_its_fix() {
-    for (file, text) in FIXTURES {
+    let fixtures = SCHEMAS.map(|fixture| (fixture, false));
+    for ((file, text), is_contract) in fixtures.into_iter().chain(CONTRACTS.map(|it| (it, true))) {
         let mut updated = String::new();
         let mut differences = String::new();
         for case in parse_cases(text) {
-            let said = diagnose(&case);
+            let said = diagnose(&case, is_contract);
             if said != case.expected {
                 let _ = write!(differences, "\n=== {}\n{said}\n", case.name);
             }
-            let _ = write!(updated, "=== {}\n---\n{said}\n\n", case.head);
+            let _ = write!(
+                updated,
+                "=== {}
+---
+{said}
+
+",
+                case.head
+            );
         }
         if std::env::var_os("UPDATE_FIXTURES").is_some() {
             let path = format!(

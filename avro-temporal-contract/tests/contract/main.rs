@@ -3,6 +3,7 @@
 mod binary;
 mod bulk;
 mod compatibility;
+mod contracts;
 mod diagnostics;
 mod hostile;
 mod identities;

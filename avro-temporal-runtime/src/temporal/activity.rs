@@ -12,6 +12,7 @@ use temporalio_sdk::activities::{
 use super::failure::{encode_failure, payload_failure};
 use super::operation::ActivityType;
 use super::payload::{Decoded, write_check};
+use super::registered_name::{register_as, registered_name};
 use crate::{AvroType, Role};
 
 /// What an activity's code returns.
@@ -36,7 +37,8 @@ pub trait Activity<G: ActivityGroup>: ActivityType {
 
 /// An activity of a group.
 pub struct ActivityEntry<G: ActivityGroup> {
-    pub(super) name: &'static str,
+    name: &'static str,
+    aliases: &'static [&'static str],
     register: fn(Arc<Shared<G>>, &mut ActivityDefinitions),
     warm: fn(),
 }
@@ -46,9 +48,15 @@ impl<G: ActivityGroup> ActivityEntry<G> {
     pub const fn new<A: Activity<G>>() -> Self {
         Self {
             name: A::NAME,
+            aliases: A::ALIASES,
             register: register::<A, G>,
             warm: warm::<A>,
         }
+    }
+
+    /// The name, and the aliases.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.aliases.iter().copied())
     }
 
     /// Computes what is known of the types' schemas before the first task comes.
@@ -81,20 +89,25 @@ impl<G> Shared<G> {
 impl<G: ActivityGroup> ActivityImplementer for Shared<G> {
     fn register_all(self: Arc<Self>, definitions: &mut ActivityDefinitions) {
         for activity in G::ACTIVITIES {
-            (activity.register)(Arc::clone(&self), definitions);
+            for name in activity.names() {
+                register_as(name, || (activity.register)(Arc::clone(&self), definitions));
+            }
         }
     }
 }
 
 /// The SDK's definition of an activity for the group that implements it.
-struct Member<A, G>(PhantomData<fn() -> (A, G)>);
+struct Member<A, G> {
+    name: &'static str,
+    types: PhantomData<fn() -> (A, G)>,
+}
 
 impl<A: ActivityType, G: 'static> ActivityDefinition for Member<A, G> {
     type Input = Decoded<A::Input>;
     type Output = Decoded<A::Output>;
 
     fn name(&self) -> &str {
-        A::NAME
+        self.name
     }
 }
 
@@ -104,7 +117,10 @@ impl<A: Activity<G>, G: ActivityGroup> ExecutableActivity for Member<A, G> {
     const REQUIRES_INSTANCE: bool = true;
 
     fn definition() -> Self {
-        Self(PhantomData)
+        Self {
+            name: registered_name(A::NAME),
+            types: PhantomData,
+        }
     }
 
     /// The activity's code runs only on input that was read whole.
@@ -115,16 +131,30 @@ impl<A: Activity<G>, G: ActivityGroup> ExecutableActivity for Member<A, G> {
     ) -> ActivityFuture<Decoded<A::Output>> {
         Box::pin(async move {
             let group = receiver.expect("the SDK gives the instance that it was registered with");
-            let input = input.0.map_err(|error| {
-                let error = error.in_role(Role::ActivityInput, A::NAME);
-                ActivityError::application(payload_failure(error))
-            })?;
+            let input = read_input::<A>(input)?;
             let output = A::run(Arc::clone(&group.0), ctx, input).await?;
-            write_check(&output).map_err(|failure| {
-                let failure = failure.in_role(Role::ActivityResult, A::NAME);
-                ActivityError::application(encode_failure(failure))
-            })?;
-            Ok(Decoded(Ok(output)))
+            write_output::<A>(output)
         })
     }
+}
+
+/// The input, if it was read whole.
+pub(super) fn read_input<A: ActivityType>(
+    input: Decoded<A::Input>,
+) -> Result<A::Input, ActivityError> {
+    input.0.map_err(|error| {
+        let error = error.in_role(Role::ActivityInput, A::NAME);
+        ActivityError::application(payload_failure(error))
+    })
+}
+
+/// The result, if it can be written.
+pub(super) fn write_output<A: ActivityType>(
+    output: A::Output,
+) -> Result<Decoded<A::Output>, ActivityError> {
+    write_check(&output).map_err(|failure| {
+        let failure = failure.in_role(Role::ActivityResult, A::NAME);
+        ActivityError::application(encode_failure(failure))
+    })?;
+    Ok(Decoded(Ok(output)))
 }

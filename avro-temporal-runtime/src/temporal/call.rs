@@ -7,8 +7,15 @@ use std::task::{Context, Poll};
 use futures_core::FusedFuture;
 use temporalio_workflow::{CancellableFuture, CancellableFutureWithReason, WorkflowContext};
 
+use temporalio_common::error::{ActivityExecutionError, ChildWorkflowExecutionError};
+use temporalio_common::protos::temporal::api::failure::v1::Failure;
+
+use super::activity_call::ActivityResult;
+use super::child_call::ChildResult;
+use super::child_error::ChildError;
 use super::host::Host;
 use super::operation::{ActivityType, WorkflowType};
+use super::operation_error::{DeclaredFailure, OperationError};
 use super::payload::Decoded;
 use super::refusal::{Refusal, refuse};
 use super::workflow::{LocalFuture, Workflow};
@@ -126,27 +133,52 @@ where
 }
 
 /// Reads an activity's answer.
-pub(super) fn read_activity<A: ActivityType, E>(
-    answer: Result<Decoded<A::Output>, E>,
-) -> Result<Result<A::Output, E>, Refusal> {
-    read_answer(answer, Role::ActivityResult, A::NAME)
+pub(super) fn read_activity<A: ActivityType>(
+    answer: Result<Decoded<A::Output>, ActivityExecutionError>,
+) -> Result<ActivityResult<A>, Refusal> {
+    let role = Role::ActivityResult;
+    read_answer(
+        answer,
+        role,
+        A::NAME,
+        ActivityExecutionError::failure,
+        |error| error,
+    )
 }
 
 /// Reads a child workflow's answer.
-pub(super) fn read_child<C: WorkflowType, E>(
-    answer: Result<Decoded<C::Output>, E>,
-) -> Result<Result<C::Output, E>, Refusal> {
-    read_answer(answer, Role::ChildResult, C::NAME)
+pub(super) fn read_child<C: WorkflowType>(
+    answer: Result<Decoded<C::Output>, ChildWorkflowExecutionError>,
+) -> Result<ChildResult<C>, Refusal> {
+    let role = Role::ChildResult;
+    read_answer(
+        answer,
+        role,
+        C::NAME,
+        ChildWorkflowExecutionError::failure,
+        ChildError::Execution,
+    )
 }
 
-fn read_answer<T, E>(
+/// A value, a declared error, or what else the SDK says. A declared error's record is part of the
+/// history as a result is: one that can't be read isn't shown to workflow code.
+fn read_answer<T, E, O: OperationError<U>, U>(
     answer: Result<Decoded<T>, E>,
     role: Role,
     operation: &str,
-) -> Result<Result<T, E>, Refusal> {
+    failure: impl FnOnce(&E) -> Option<&Failure>,
+    undeclared: impl FnOnce(E) -> U,
+) -> Result<Result<T, O>, Refusal> {
     match answer {
         Ok(Decoded(Ok(value))) => Ok(Ok(value)),
         Ok(Decoded(Err(error))) => Err(Refusal::Unreadable(error.in_role(role, operation))),
-        Err(error) => Ok(Err(error)),
+        Err(error) => match failure(&error)
+            .and_then(DeclaredFailure::of)
+            .and_then(|it| O::declared(&it))
+        {
+            Some(Ok(declared)) => Ok(Err(declared)),
+            Some(Err(unreadable)) => Err(Refusal::Unreadable(unreadable)),
+            None => Ok(Err(O::undeclared(undeclared(error)))),
+        },
     }
 }

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::failure::{EncodeFailure, find_source};
+use super::options_error::OptionsError;
 use crate::PayloadError;
 
 /// Why a client's call has no value: the data, or what the SDK says.
@@ -12,6 +13,8 @@ use crate::PayloadError;
 pub enum CallError<E> {
     /// The input can't be written; nothing was sent.
     Unwritable(EncodeFailure),
+    /// The contract's options can't be made of the input; nothing was sent.
+    Options(OptionsError),
     /// The answer can't be read.
     Unreadable(PayloadError),
     /// What the SDK says.
@@ -35,6 +38,7 @@ impl<E: fmt::Display> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unwritable(failure) => failure.fmt(f),
+            Self::Options(error) => error.fmt(f),
             Self::Unreadable(error) => error.fmt(f),
             Self::Temporal(error) => error.fmt(f),
         }
@@ -44,7 +48,7 @@ impl<E: fmt::Display> fmt::Display for CallError<E> {
 impl<E: Error + 'static> Error for CallError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Unwritable(_) | Self::Unreadable(_) => None,
+            Self::Unwritable(_) | Self::Options(_) | Self::Unreadable(_) => None,
             Self::Temporal(error) => error.source(),
         }
     }

@@ -3,10 +3,11 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use temporalio_common::error::{CancelExternalWorkflowError, ChildWorkflowExecutionError};
+use temporalio_common::error::CancelExternalWorkflowError;
 use temporalio_workflow::{CancellableFutureWithReason, StartedChildWorkflow, WorkflowContext};
 
 use super::call::{CallFuture, read_child};
+use super::child_call::ChildResult;
 use super::host::Host;
 use super::marker::Call;
 use super::operation::WorkflowType;
@@ -50,10 +51,7 @@ impl<C: WorkflowType, W: Workflow> StartedChild<C, W> {
     /// # Errors
     ///
     /// If the child fails, times out, or is cancelled or terminated.
-    pub fn result(
-        self,
-    ) -> impl CancellableFutureWithReason<Output = Result<C::Output, ChildWorkflowExecutionError>>
-    + use<C, W> {
+    pub fn result(self) -> impl CancellableFutureWithReason<Output = ChildResult<C>> + use<C, W> {
         let Self {
             ctx,
             signals,
@@ -61,7 +59,7 @@ impl<C: WorkflowType, W: Workflow> StartedChild<C, W> {
         } = self;
         drop(signals);
         let child = Rc::into_inner(child).expect("only the signals share it");
-        CallFuture::sent(&ctx, child.result(), read_child::<C, _>)
+        CallFuture::sent(&ctx, child.result(), read_child::<C>)
     }
 }
 

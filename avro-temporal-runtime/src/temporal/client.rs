@@ -1,6 +1,7 @@
 //! Starting and finding workflows.
 
 use std::fmt;
+use std::sync::Arc;
 
 use temporalio_client::errors::{ClientConnectError, WorkflowStartError};
 use temporalio_client::{ClientOptions, ConnectionOptions, Url, WorkflowStartOptions};
@@ -11,6 +12,7 @@ use super::failure::data_converter;
 use super::marker::Call;
 use super::operation::WorkflowType;
 use super::payload::{Avro, write_check};
+use super::start::Start;
 use super::workflow_handle::WorkflowHandle;
 use crate::Role;
 
@@ -18,7 +20,11 @@ use crate::Role;
 #[derive(Clone)]
 pub struct Client {
     sdk: temporalio_client::Client,
+    defaults: Arc<[StartDefault]>,
 }
+
+/// A change of a workflow's start options, by its name.
+type StartDefault = Arc<dyn Fn(&str, &mut WorkflowStartOptions) + Send + Sync>;
 
 /// Why there is no client.
 #[derive(Debug)]
@@ -56,7 +62,7 @@ impl Client {
         let sdk = temporalio_client::Client::connect(ConnectionOptions::new(url).build(), options)
             .await
             .map_err(ConnectError::Temporal)?;
-        Ok(Self { sdk })
+        Ok(Self::of_handle(&sdk))
     }
 
     /// A client on the SDK's own, whose data converter is [`data_converter`](super::data_converter)
@@ -67,7 +73,38 @@ impl Client {
     /// If the data converter doesn't carry Avro.
     pub fn new(sdk: temporalio_client::Client) -> Result<Self, ConverterError> {
         check_converter(&sdk.options().data_converter)?;
-        Ok(Self { sdk })
+        Ok(Self::of_handle(&sdk))
+    }
+
+    pub(super) fn of_handle(sdk: &temporalio_client::Client) -> Self {
+        Self {
+            sdk: sdk.clone(),
+            defaults: Arc::new([]),
+        }
+    }
+
+    /// Changes what contracts say of how workflows start; a call may change it again.
+    ///
+    /// `change` gets the workflow's name.
+    #[must_use]
+    pub fn with_defaults(
+        mut self,
+        change: impl Fn(&str, &mut WorkflowStartOptions) + Send + Sync + 'static,
+    ) -> Self {
+        let change: StartDefault = Arc::new(change);
+        self.defaults = self.defaults.iter().cloned().chain([change]).collect();
+        self
+    }
+
+    pub(super) fn change_start(&self, name: &str, options: &mut WorkflowStartOptions) {
+        for change in &*self.defaults {
+            change(name, options);
+        }
+    }
+
+    /// A start of a workflow, with the contract's options.
+    pub fn workflow<W: WorkflowType>(&self, input: W::Input) -> Start<W> {
+        Start::new(self, input)
     }
 
     /// The SDK's client.

@@ -2,22 +2,26 @@
 
 use std::ops::Deref;
 
-use temporalio_common::error::{ActivityExecutionError, ChildWorkflowStartError};
+use temporalio_common::error::ChildWorkflowStartError;
 use temporalio_workflow::{
     ActivityOptions, CancellableFuture, CancellableFutureWithReason, ChildWorkflowOptions,
     ContinueAsNewOptions, LocalActivityOptions, WaitConditionOptions, WorkflowCancellationError,
     WorkflowContext, WorkflowTermination,
 };
 
+use super::activity_call::{ActivityCall, ActivityResult};
 use super::call::{CallFuture, read_activity};
 use super::child::{ExternalWorkflow, StartedChild};
+use super::child_call::ChildCall;
 use super::host::Host;
 use super::marker::Call;
-use super::operation::{ActivityType, WorkflowType};
+use super::operation::{ActivityType, ChildType, WorkflowType};
+use super::options_error::OptionsError;
 use super::payload::{Avro, Decoded};
-use super::refusal::check_writable;
+use super::refusal::{Refusal, check_writable};
 use super::signal_target::SignalTarget;
-use super::workflow::Workflow;
+use super::worker_defaults::WorkerDefaults;
+use super::workflow::{InputOf, Workflow, name_of};
 use crate::Role;
 
 /// A workflow's context: its state, and typed calls to activities and other workflows.
@@ -25,15 +29,57 @@ use crate::Role;
 /// A result that can't be read never comes back as a value: the workflow task fails until a worker
 /// that can read it takes over, or the run fails if nobody can.
 ///
-/// Everything else, such as timers, cancellation and search attributes, is the SDK's
-/// [`WorkflowContext`], which it derefs to.
+/// With a contract it has a method for each activity and child of that; then come the methods of
+/// [`RunContext`], and then those of the SDK's [`WorkflowContext`]: timers, cancellation, search
+/// attributes.
 pub struct Ctx<W: Workflow> {
-    sdk: WorkflowContext<Host<W>>,
+    calls: W::Calls,
 }
 
 impl<W: Workflow> Ctx<W> {
     pub(super) fn new(sdk: WorkflowContext<Host<W>>) -> Self {
-        Self { sdk }
+        Self {
+            calls: RunContext { sdk }.into(),
+        }
+    }
+}
+
+impl<W: Workflow> Deref for Ctx<W> {
+    type Target = W::Calls;
+
+    fn deref(&self) -> &Self::Target {
+        &self.calls
+    }
+}
+
+impl<W: Workflow> Clone for Ctx<W> {
+    fn clone(&self) -> Self {
+        Self {
+            calls: self.calls.clone(),
+        }
+    }
+}
+
+/// What every workflow's code sees of its run.
+pub struct RunContext<W: Workflow> {
+    sdk: WorkflowContext<Host<W>>,
+}
+
+impl<W: Workflow> RunContext<W> {
+    /// A call of an activity, with the contract's options.
+    pub fn activity<A: ActivityType>(&self, input: A::Input) -> ActivityCall<'_, A, W> {
+        ActivityCall::new(self, input)
+    }
+
+    /// A call of a child workflow, with the contract's options.
+    pub fn child<C: ChildType>(&self, input: C::Input) -> ChildCall<'_, C, W> {
+        ChildCall::new(self, input)
+    }
+
+    pub(super) fn worker_defaults(&self, change: impl FnOnce(&WorkerDefaults)) {
+        if let Some(defaults) = self.sdk.state(Host::defaults) {
+            change(&defaults);
+        }
     }
 
     /// The SDK's context.
@@ -86,14 +132,27 @@ impl<W: Workflow> Ctx<W> {
         &self,
         input: A::Input,
         options: ActivityOptions,
-    ) -> impl CancellableFuture<Output = Result<A::Output, ActivityExecutionError>> {
-        if let Err(refusal) = check_writable(&input, Role::ActivityInput, A::NAME) {
-            return CallFuture::unsent(&self.sdk, refusal);
+    ) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'_, A, W> {
+        self.activity_with::<A>(input, Ok(options))
+    }
+
+    /// Of options that can't be made no command is made either.
+    pub(super) fn activity_with<A: ActivityType>(
+        &self,
+        input: A::Input,
+        options: Result<ActivityOptions, OptionsError>,
+    ) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'_, A, W> {
+        let options = check_writable(&input, Role::ActivityInput, A::NAME)
+            .and_then(|()| options.map_err(Refusal::Options));
+        match options {
+            Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
+            Ok(options) => {
+                let call = self
+                    .sdk
+                    .execute_activity(Call::<A>::new(), Avro(input), options);
+                CallFuture::sent(&self.sdk, call, read_activity::<A>)
+            }
         }
-        let call = self
-            .sdk
-            .execute_activity(Call::<A>::new(), Avro(input), options);
-        CallFuture::sent(&self.sdk, call, read_activity::<A, _>)
     }
 
     /// Executes an activity in this worker, without a task of its own.
@@ -105,14 +164,27 @@ impl<W: Workflow> Ctx<W> {
         &self,
         input: A::Input,
         options: LocalActivityOptions,
-    ) -> impl CancellableFuture<Output = Result<A::Output, ActivityExecutionError>> {
-        if let Err(refusal) = check_writable(&input, Role::ActivityInput, A::NAME) {
-            return CallFuture::unsent(&self.sdk, refusal);
+    ) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'_, A, W> {
+        self.local_activity_with::<A>(input, Ok(options))
+    }
+
+    /// Of options that can't be made no command is made either.
+    pub(super) fn local_activity_with<A: ActivityType>(
+        &self,
+        input: A::Input,
+        options: Result<LocalActivityOptions, OptionsError>,
+    ) -> impl CancellableFuture<Output = ActivityResult<A>> + use<'_, A, W> {
+        let options = check_writable(&input, Role::ActivityInput, A::NAME)
+            .and_then(|()| options.map_err(Refusal::Options));
+        match options {
+            Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
+            Ok(options) => {
+                let call = self
+                    .sdk
+                    .execute_local_activity(Call::<A>::new(), Avro(input), options);
+                CallFuture::sent(&self.sdk, call, read_activity::<A>)
+            }
         }
-        let call = self
-            .sdk
-            .execute_local_activity(Call::<A>::new(), Avro(input), options);
-        CallFuture::sent(&self.sdk, call, read_activity::<A, _>)
     }
 
     /// Starts a child workflow.
@@ -124,18 +196,34 @@ impl<W: Workflow> Ctx<W> {
         &self,
         input: C::Input,
         options: ChildWorkflowOptions,
-    ) -> impl CancellableFutureWithReason<Output = Result<StartedChild<C, W>, ChildWorkflowStartError>>
-    {
-        if let Err(refusal) = check_writable(&input, Role::ChildInput, C::NAME) {
-            return CallFuture::unsent(&self.sdk, refusal);
+    ) -> impl CancellableFutureWithReason<
+        Output = Result<StartedChild<C, W>, ChildWorkflowStartError>,
+    > + use<'_, C, W> {
+        self.child_with::<C>(input, Ok(options))
+    }
+
+    /// Of options that can't be made no command is made either.
+    pub(super) fn child_with<C: WorkflowType>(
+        &self,
+        input: C::Input,
+        options: Result<ChildWorkflowOptions, OptionsError>,
+    ) -> impl CancellableFutureWithReason<
+        Output = Result<StartedChild<C, W>, ChildWorkflowStartError>,
+    > + use<'_, C, W> {
+        let options = check_writable(&input, Role::ChildInput, C::NAME)
+            .and_then(|()| options.map_err(Refusal::Options));
+        match options {
+            Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
+            Ok(options) => {
+                let call = self
+                    .sdk
+                    .start_child_workflow(Call::<C>::new(), Avro(input), options);
+                let ctx = self.sdk.clone();
+                CallFuture::sent(&self.sdk, call, move |started: Result<_, _>| {
+                    Ok(started.map(|child| StartedChild::new(ctx, child)))
+                })
+            }
         }
-        let call = self
-            .sdk
-            .start_child_workflow(Call::<C>::new(), Avro(input), options);
-        let ctx = self.sdk.clone();
-        CallFuture::sent(&self.sdk, call, move |started: Result<_, _>| {
-            Ok(started.map(|child| StartedChild::new(ctx, child)))
-        })
     }
 
     /// A run of a workflow that this one didn't start; without a run id, the workflow's latest.
@@ -155,10 +243,10 @@ impl<W: Workflow> Ctx<W> {
     /// Always: that is how a run ends without a result.
     pub fn continue_as_new<T>(
         &self,
-        input: W::Input,
+        input: InputOf<W>,
         options: ContinueAsNewOptions,
     ) -> Result<T, WorkflowTermination> {
-        if let Err(refusal) = check_writable(&input, Role::ContinueAsNewInput, W::NAME) {
+        if let Err(refusal) = check_writable(&input, Role::ContinueAsNewInput, name_of::<W>()) {
             if self.sdk.is_replaying() {
                 // It continued under another worker: failing the task spares the run.
                 self.sdk.force_task_fail(refusal.to_string());
@@ -169,7 +257,7 @@ impl<W: Workflow> Ctx<W> {
     }
 }
 
-impl<W: Workflow> Deref for Ctx<W> {
+impl<W: Workflow> Deref for RunContext<W> {
     type Target = WorkflowContext<Host<W>>;
 
     fn deref(&self) -> &Self::Target {
@@ -177,8 +265,10 @@ impl<W: Workflow> Deref for Ctx<W> {
     }
 }
 
-impl<W: Workflow> Clone for Ctx<W> {
+impl<W: Workflow> Clone for RunContext<W> {
     fn clone(&self) -> Self {
-        Self::new(self.sdk.clone())
+        Self {
+            sdk: self.sdk.clone(),
+        }
     }
 }

@@ -10,9 +10,11 @@ use temporalio_common::data_converters::{
 use temporalio_common::error::{
     ApplicationFailure, IncomingError, OutgoingActivityError, OutgoingError, OutgoingWorkflowError,
 };
+use temporalio_common::protos::temporal::api::common::v1::{Payload, Payloads};
 use temporalio_common::protos::temporal::api::failure::v1::Failure;
 use temporalio_common::protos::temporal::api::failure::v1::failure::FailureInfo;
 
+use super::operation_error::DeclaredError;
 use crate::{AvroType, ErrorClass, PayloadError, Role, TypeInfo};
 use avro_temporal_contract::binary::EncodeError;
 
@@ -96,13 +98,18 @@ impl<C: FailureConverter> FailureConverter for AvroFailureConverter<C> {
     ) -> Failure {
         let typed = find_type(&error);
         let mut failure = self.0.to_failure(error, converter, context);
-        if let Some((name, non_retryable)) = typed
+        if let Some(typed) = typed
             && let Some(FailureInfo::ApplicationFailureInfo(info)) = &mut failure.failure_info
             && info.r#type.is_empty()
         {
-            info.r#type = name;
+            info.r#type = typed.name;
             // Who said that it may not be retried, is not contradicted.
-            info.non_retryable |= non_retryable;
+            info.non_retryable |= typed.non_retryable;
+            if info.details.is_none() {
+                info.details = typed.details.map(|payload| Payloads {
+                    payloads: vec![payload],
+                });
+            }
         }
         failure
     }
@@ -117,8 +124,24 @@ impl<C: FailureConverter> FailureConverter for AvroFailureConverter<C> {
     }
 }
 
-/// The `type` of a failure, and whether it may not be retried.
-fn find_type(error: &OutgoingError) -> Option<(String, bool)> {
+/// What a failure is that an error doesn't say itself.
+struct FailureType {
+    name: String,
+    non_retryable: bool,
+    details: Option<Payload>,
+}
+
+impl FailureType {
+    fn new(name: &str, non_retryable: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            non_retryable,
+            details: None,
+        }
+    }
+}
+
+fn find_type(error: &OutgoingError) -> Option<FailureType> {
     match error {
         OutgoingError::Activity(OutgoingActivityError::Application(failure))
         | OutgoingError::Workflow(OutgoingWorkflowError::Application(failure)) => {
@@ -131,21 +154,27 @@ fn find_type(error: &OutgoingError) -> Option<(String, bool)> {
     }
 }
 
-fn type_in_chain(error: &(dyn Error + 'static)) -> Option<(String, bool)> {
+fn type_in_chain(error: &(dyn Error + 'static)) -> Option<FailureType> {
     let mut next = Some(error);
     while let Some(error) = next {
         if let Some(payload) = error.downcast_ref::<PayloadError>() {
             let corrupt = payload.class() == ErrorClass::Corrupt;
-            return Some((payload.failure_type().to_owned(), corrupt));
+            return Some(FailureType::new(payload.failure_type(), corrupt));
         }
         if error.is::<EncodeFailure>() {
-            return Some((EncodeFailure::FAILURE_TYPE.to_owned(), true));
+            return Some(FailureType::new(EncodeFailure::FAILURE_TYPE, true));
+        }
+        if let Some(declared) = error.downcast_ref::<DeclaredError>() {
+            return Some(FailureType {
+                details: Some(declared.details.clone()),
+                ..FailureType::new(declared.failure_type, declared.non_retryable)
+            });
         }
         // The SDK wraps what an update or query handler returns in a failure without a type.
         if let Some(inner) = error.downcast_ref::<ApplicationFailure>()
             && let Some(name) = inner.type_name()
         {
-            return Some((name.to_owned(), inner.is_non_retryable()));
+            return Some(FailureType::new(name, inner.is_non_retryable()));
         }
         next = error.source();
     }

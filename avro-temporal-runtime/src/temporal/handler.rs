@@ -15,12 +15,11 @@ use temporalio_workflow::{SyncWorkflowContext, WorkflowContext, WorkflowContextV
 use super::context::Ctx;
 use super::host::Host;
 use super::marker::Receive;
-use super::operation::WorkflowType;
 use super::payload::{Decoded, write_check};
 use super::refusal::{Refusal, refuse};
 use super::workflow::{
     AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncSignal, SyncUpdate, Validate,
-    Workflow,
+    Workflow, name_of,
 };
 use crate::{AvroType, PayloadError, Role};
 
@@ -31,7 +30,8 @@ type Decode = fn(Payloads, &PayloadConverter) -> Result<Input, WorkflowError>;
 
 /// A signal, query or update of a workflow.
 pub struct Handler<W: Workflow> {
-    pub(super) name: &'static str,
+    name: &'static str,
+    aliases: &'static [&'static str],
     pub(super) kind: Kind<W>,
     warm: fn(),
 }
@@ -54,65 +54,79 @@ pub(super) enum Kind<W: Workflow> {
 
 impl<W: Workflow> Handler<W> {
     /// A signal whose handler doesn't wait.
-    pub const fn sync_signal<S: SyncSignal<Workflow = W>>() -> Self {
+    pub const fn sync_signal<S: SyncSignal<W>>() -> Self {
         Self {
             name: S::NAME,
+            aliases: S::ALIASES,
             kind: Kind::Signal {
                 decode: decode::<S::Input>,
-                dispatch: dispatch_sync_signal::<S>,
+                dispatch: dispatch_sync_signal::<S, W>,
             },
             warm: warm::<S::Input, ()>,
         }
     }
 
     /// A signal whose handler waits.
-    pub const fn async_signal<S: AsyncSignal<Workflow = W>>() -> Self {
+    pub const fn async_signal<S: AsyncSignal<W>>() -> Self {
         Self {
             name: S::NAME,
+            aliases: S::ALIASES,
             kind: Kind::Signal {
                 decode: decode::<S::Input>,
-                dispatch: dispatch_async_signal::<S>,
+                dispatch: dispatch_async_signal::<S, W>,
             },
             warm: warm::<S::Input, ()>,
         }
     }
 
     /// A query.
-    pub const fn query<Q: Query<Workflow = W>>() -> Self {
+    pub const fn query<Q: Query<W>>() -> Self {
         Self {
             name: Q::NAME,
+            aliases: Q::ALIASES,
             kind: Kind::Query {
                 decode: decode::<Q::Input>,
-                dispatch: dispatch_query::<Q>,
+                dispatch: dispatch_query::<Q, W>,
             },
             warm: warm::<Q::Input, Q::Output>,
         }
     }
 
     /// An update whose handler doesn't wait.
-    pub const fn sync_update<U: SyncUpdate<Workflow = W>>() -> Self {
+    pub const fn sync_update<U: SyncUpdate<W>>() -> Self {
         Self {
             name: U::NAME,
+            aliases: U::ALIASES,
             kind: Kind::Update {
                 decode: decode::<U::Input>,
-                dispatch: dispatch_sync_update::<U>,
-                validate: validate_update::<U>,
+                dispatch: dispatch_sync_update::<U, W>,
+                validate: validate_update::<U, W>,
             },
             warm: warm::<U::Input, U::Output>,
         }
     }
 
     /// An update whose handler waits.
-    pub const fn async_update<U: AsyncUpdate<Workflow = W>>() -> Self {
+    pub const fn async_update<U: AsyncUpdate<W>>() -> Self {
         Self {
             name: U::NAME,
+            aliases: U::ALIASES,
             kind: Kind::Update {
                 decode: decode::<U::Input>,
-                dispatch: dispatch_async_update::<U>,
-                validate: validate_update::<U>,
+                dispatch: dispatch_async_update::<U, W>,
+                validate: validate_update::<U, W>,
             },
             warm: warm::<U::Input, U::Output>,
         }
+    }
+
+    /// The name, and the aliases.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.aliases.iter().copied())
+    }
+
+    pub(super) fn has_name(&self, name: &str) -> bool {
+        self.names().any(|own| own == name)
     }
 
     /// Computes what is known of the types' schemas while there is no run to harm.
@@ -147,8 +161,8 @@ fn take<I: AvroType>(input: Input) -> Result<Decoded<I>, WorkflowError> {
 }
 
 /// `workflow.handler`, as errors name it.
-fn operation<W: WorkflowType>(name: &str) -> String {
-    format!("{}.{name}", W::NAME)
+fn operation<W: Workflow>(name: &str) -> String {
+    format!("{}.{name}", name_of::<W>())
 }
 
 /// The workflow task fails, and the server tries again: on this worker, or on one that can read it.
@@ -156,20 +170,20 @@ fn refuse_signal<T: 'static>(error: PayloadError) -> LocalFuture<Result<T, Workf
     Box::pin(ready(Err(WorkflowError::Execution(Box::new(error)))))
 }
 
-fn dispatch_sync_signal<S: SyncSignal>(
-    ctx: WorkflowContext<Host<S::Workflow>>,
+fn dispatch_sync_signal<S: SyncSignal<W>, W: Workflow>(
+    ctx: WorkflowContext<Host<W>>,
     input: Input,
 ) -> LocalFuture<Result<(), WorkflowError>> {
     match take::<S::Input>(input) {
         Ok(Decoded(Err(error))) => {
-            refuse_signal(error.in_role(Role::SignalInput, &operation::<S::Workflow>(S::NAME)))
+            refuse_signal(error.in_role(Role::SignalInput, &operation::<W>(S::NAME)))
         }
         Ok(decoded) => ExecutableSyncSignal::<Receive<S>>::dispatch(ctx, Box::new(decoded)),
         Err(error) => Box::pin(ready(Err(error))),
     }
 }
 
-impl<S: SyncSignal<Workflow = W>, W: Workflow> ExecutableSyncSignal<Receive<S>> for Host<W> {
+impl<S: SyncSignal<W>, W: Workflow> ExecutableSyncSignal<Receive<S>> for Host<W> {
     fn handle(&mut self, ctx: &mut SyncWorkflowContext<Self>, input: Decoded<S::Input>) {
         if let (Ok(_), Ok(input)) = (self.state(), input.0) {
             S::handle(self.live_mut(), ctx, input);
@@ -177,16 +191,14 @@ impl<S: SyncSignal<Workflow = W>, W: Workflow> ExecutableSyncSignal<Receive<S>> 
     }
 }
 
-fn dispatch_async_signal<S: AsyncSignal>(
-    ctx: WorkflowContext<Host<S::Workflow>>,
+fn dispatch_async_signal<S: AsyncSignal<W>, W: Workflow>(
+    ctx: WorkflowContext<Host<W>>,
     input: Input,
 ) -> LocalFuture<Result<(), WorkflowError>> {
     let input = match take::<S::Input>(input) {
         Ok(Decoded(Ok(input))) => input,
         Ok(Decoded(Err(error))) => {
-            return refuse_signal(
-                error.in_role(Role::SignalInput, &operation::<S::Workflow>(S::NAME)),
-            );
+            return refuse_signal(error.in_role(Role::SignalInput, &operation::<W>(S::NAME)));
         }
         Err(error) => return Box::pin(ready(Err(error))),
     };
@@ -198,13 +210,13 @@ fn dispatch_async_signal<S: AsyncSignal>(
     })
 }
 
-fn dispatch_query<Q: Query>(
-    host: &Host<Q::Workflow>,
+fn dispatch_query<Q: Query<W>, W: Workflow>(
+    host: &Host<W>,
     ctx: &WorkflowContextView,
     input: Input,
 ) -> Result<Output, WorkflowError> {
     let state = host.state().map_err(refused)?;
-    let name = operation::<Q::Workflow>(Q::NAME);
+    let name = operation::<W>(Q::NAME);
     let input = take::<Q::Input>(input)?
         .0
         .map_err(|error| refused(&error.in_role(Role::QueryInput, &name)))?;
@@ -219,15 +231,15 @@ fn refused(error: &PayloadError) -> WorkflowError {
     WorkflowError::Execution(Box::new(error.clone()))
 }
 
-fn validate_update<U: Validate>(
-    host: &Host<U::Workflow>,
+fn validate_update<U: Validate<W>, W: Workflow>(
+    host: &Host<W>,
     ctx: &WorkflowContextView,
     input: Input,
 ) -> Result<(), WorkflowError> {
     let state = host.state().map_err(refused)?;
-    let input = take::<U::Input>(input)?.0.map_err(|error| {
-        refused(&error.in_role(Role::UpdateInput, &operation::<U::Workflow>(U::NAME)))
-    })?;
+    let input = take::<U::Input>(input)?
+        .0
+        .map_err(|error| refused(&error.in_role(Role::UpdateInput, &operation::<W>(U::NAME))))?;
     U::validate(state, ctx, &input).map_err(WorkflowError::Execution)
 }
 
@@ -245,8 +257,8 @@ fn unreadable_accepted<W: Workflow>(
     })
 }
 
-fn dispatch_sync_update<U: SyncUpdate>(
-    ctx: WorkflowContext<Host<U::Workflow>>,
+fn dispatch_sync_update<U: SyncUpdate<W>, W: Workflow>(
+    ctx: WorkflowContext<Host<W>>,
     input: Input,
 ) -> LocalFuture<Result<Output, WorkflowError>> {
     match take::<U::Input>(input) {
@@ -256,7 +268,7 @@ fn dispatch_sync_update<U: SyncUpdate>(
     }
 }
 
-impl<U: SyncUpdate<Workflow = W>, W: Workflow> ExecutableSyncUpdate<Receive<U>> for Host<W> {
+impl<U: SyncUpdate<W>, W: Workflow> ExecutableSyncUpdate<Receive<U>> for Host<W> {
     fn handle(
         &mut self,
         ctx: &mut SyncWorkflowContext<Self>,
@@ -264,13 +276,13 @@ impl<U: SyncUpdate<Workflow = W>, W: Workflow> ExecutableSyncUpdate<Receive<U>> 
     ) -> Result<Decoded<U::Output>, HandlerError> {
         self.state().map_err(Clone::clone)?;
         let output = U::handle(self.live_mut(), ctx, input.0?)?;
-        check_update_result::<U>(&output)?;
+        check_update_result::<U, W>(&output)?;
         Ok(Decoded(Ok(output)))
     }
 }
 
-fn dispatch_async_update<U: AsyncUpdate>(
-    ctx: WorkflowContext<Host<U::Workflow>>,
+fn dispatch_async_update<U: AsyncUpdate<W>, W: Workflow>(
+    ctx: WorkflowContext<Host<W>>,
     input: Input,
 ) -> LocalFuture<Result<Output, WorkflowError>> {
     let input = match take::<U::Input>(input) {
@@ -285,15 +297,17 @@ fn dispatch_async_update<U: AsyncUpdate>(
         let output = U::handle(Ctx::new(ctx), input)
             .await
             .map_err(WorkflowError::Execution)?;
-        check_update_result::<U>(&output).map_err(WorkflowError::Execution)?;
+        check_update_result::<U, W>(&output).map_err(WorkflowError::Execution)?;
         Ok(Box::new(Decoded(Ok(output))) as Output)
     })
 }
 
-fn check_update_result<U: Validate>(output: &U::Output) -> Result<(), HandlerError> {
+fn check_update_result<U: Validate<W>, W: Workflow>(
+    output: &U::Output,
+) -> Result<(), HandlerError> {
     write_check(output).map_err(|error| {
         error
-            .in_role(Role::UpdateResult, &operation::<U::Workflow>(U::NAME))
+            .in_role(Role::UpdateResult, &operation::<W>(U::NAME))
             .into()
     })
 }

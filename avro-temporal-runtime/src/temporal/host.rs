@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::task::Poll;
 
 use temporalio_common::data_converters::PayloadConverter;
@@ -19,7 +20,9 @@ use super::handler::{Handler, Kind};
 use super::marker::Receive;
 use super::payload::Decoded;
 use super::refusal::{Refusal, check_writable, refuse};
-use super::workflow::{LocalFuture, Workflow};
+use super::registered_name::registered_name;
+use super::worker_defaults::WorkerDefaults;
+use super::workflow::{InputOf, LocalFuture, Workflow, name_of};
 use crate::{AvroType, PayloadError, PayloadErrorKind, Role};
 
 type Output = Box<dyn WorkflowOutputValue>;
@@ -31,6 +34,7 @@ type Output = Box<dyn WorkflowOutputValue>;
 pub struct Host<W: Workflow> {
     state: Result<W, PayloadError>,
     run_input: Cell<Option<W::RunInput>>,
+    defaults: Option<Arc<WorkerDefaults>>,
     ending: RefCell<Option<Refusal>>,
 }
 
@@ -54,6 +58,11 @@ impl<W: Workflow> Host<W> {
             .expect("code runs only where the input was taken")
     }
 
+    /// What the worker says of the calls of its workflows.
+    pub(super) fn defaults(&self) -> Option<Arc<WorkerDefaults>> {
+        self.defaults.clone()
+    }
+
     /// Ends the run when its main routine is polled next, which is in this same task.
     ///
     /// Takes `&self`, as a change of state that the SDK sees would have it poll without end.
@@ -65,19 +74,24 @@ impl<W: Workflow> Host<W> {
         self.ending.borrow_mut().take()
     }
 
-    fn start(ctx: &WorkflowContextView, input: Decoded<W::Input>) -> Self {
+    fn start(ctx: &WorkflowContextView, input: Decoded<InputOf<W>>) -> Self {
         let started = input.0.and_then(|input| {
             // A panic here would end the worker, and every run on it.
-            catch_unwind(AssertUnwindSafe(|| W::start(ctx, input)))
-                .map_err(|_| PayloadError::new(PayloadErrorKind::Panicked, W::Input::info(), None))
+            catch_unwind(AssertUnwindSafe(|| W::start(ctx, input))).map_err(|_| {
+                PayloadError::new(PayloadErrorKind::Panicked, InputOf::<W>::info(), None)
+            })
         });
         let (state, run_input) = match started {
             Ok((state, run_input)) => (Ok(state), Some(run_input)),
-            Err(error) => (Err(error.in_role(Role::WorkflowInput, W::NAME)), None),
+            Err(error) => (
+                Err(error.in_role(Role::WorkflowInput, name_of::<W>())),
+                None,
+            ),
         };
         Self {
             state,
             run_input: Cell::new(run_input),
+            defaults: WorkerDefaults::current(),
             ending: RefCell::default(),
         }
     }
@@ -105,7 +119,7 @@ impl<W: Workflow> Host<W> {
             }
         })
         .await?;
-        match check_writable(&output, Role::WorkflowResult, W::NAME) {
+        match check_writable(&output, Role::WorkflowResult, name_of::<W>()) {
             Ok(()) => Ok(Box::new(Decoded(Ok(output)))),
             Err(refusal) if ctx.is_replaying() => match refuse(&ctx, refusal).await {},
             Err(refusal) => Err(refusal.into_termination()),
@@ -113,7 +127,7 @@ impl<W: Workflow> Host<W> {
     }
 
     fn handler(name: &str) -> Option<&'static Handler<W>> {
-        W::HANDLERS.iter().find(|handler| handler.name == name)
+        W::HANDLERS.iter().find(|handler| handler.has_name(name))
     }
 }
 
@@ -123,18 +137,18 @@ fn undeclared(name: &str) -> WorkflowError {
 }
 
 impl<W: Workflow> WorkflowImplementation for Host<W> {
-    type Run = Receive<W>;
+    type Run = Receive<W::Type>;
 
     const HAS_INIT: bool = true;
     const INIT_TAKES_INPUT: bool = true;
 
     fn name() -> &'static str {
-        W::NAME
+        name_of::<W>()
     }
 
     fn definition() -> WorkflowDefinitionDescriptor {
         let mut definition = WorkflowDefinitionDescriptor {
-            workflow_type: W::NAME.to_owned(),
+            workflow_type: registered_name(name_of::<W>()).to_owned(),
             has_init: Self::HAS_INIT,
             init_takes_input: Self::INIT_TAKES_INPUT,
             signals: Vec::new(),
@@ -142,21 +156,23 @@ impl<W: Workflow> WorkflowImplementation for Host<W> {
             updates: Vec::new(),
         };
         for handler in W::HANDLERS {
-            let name = handler.name.to_owned();
-            match handler.kind {
-                Kind::Signal { .. } => definition.signals.push(name),
-                Kind::Query { .. } => definition.queries.push(name),
-                Kind::Update { .. } => definition.updates.push(UpdateDefinitionDescriptor {
-                    name,
-                    // Or one whose input can't be read would be accepted, and fail for ever.
-                    has_validator: true,
-                }),
+            for name in handler.names() {
+                let name = name.to_owned();
+                match handler.kind {
+                    Kind::Signal { .. } => definition.signals.push(name),
+                    Kind::Query { .. } => definition.queries.push(name),
+                    Kind::Update { .. } => definition.updates.push(UpdateDefinitionDescriptor {
+                        name,
+                        // Or one whose input can't be read would be accepted, and fail for ever.
+                        has_validator: true,
+                    }),
+                }
             }
         }
         definition
     }
 
-    fn init(ctx: WorkflowContextView, input: Option<Decoded<W::Input>>) -> Self {
+    fn init(ctx: WorkflowContextView, input: Option<Decoded<InputOf<W>>>) -> Self {
         Self::start(
             &ctx,
             input.expect("the SDK gives the input to a constructor that takes one"),
@@ -165,7 +181,7 @@ impl<W: Workflow> WorkflowImplementation for Host<W> {
 
     fn run(
         ctx: WorkflowContext<Self>,
-        _input: Option<Decoded<W::Input>>,
+        _input: Option<Decoded<InputOf<W>>>,
     ) -> LocalFuture<Result<Output, WorkflowTermination>> {
         Box::pin(Self::execute(ctx))
     }

@@ -4,43 +4,92 @@
 //! - `operation`, `workflow`, `activity`: what the macros say of an operation.
 //! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
-//! - `client`, `worker`: both ends of a task queue.
+//! - `operation_error`, `error_macros`: errors that a contract declares.
+//! - `handle_macros`, `client_macros`: what callers of a contract hold.
+//! - `defaults`, `search_attribute`, `worker_defaults`: options that a contract, a client or a worker says.
+//! - `activity_call`, `child_call`, `start`, `update_handle`: calls with these options.
+//! - `async_activity`, `heartbeat`, `schedule`: activities that report or end elsewhere, and starts by
+//!   the clock.
+//! - `client`, `worker`, `served`, `registered_name`: both ends of a task queue.
 //! - `history`: the payloads of recorded events.
 
 mod activity;
+mod activity_call;
+mod async_activity;
 mod call;
 mod call_error;
 mod child;
+mod child_call;
+mod child_error;
 mod client;
+mod client_error;
+mod client_macros;
 mod context;
 mod converter_check;
+mod defaults;
+mod error_macros;
 mod failure;
+mod handle_macros;
 mod handler;
+mod heartbeat;
 mod history;
 mod host;
 mod marker;
 mod operation;
+mod operation_error;
+mod options_error;
 mod payload;
+pub(crate) mod private;
 mod refusal;
+mod registered_name;
+mod schedule;
+mod search_attribute;
+mod served;
 mod signal_target;
+mod start;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod update_handle;
 mod worker;
+mod worker_defaults;
 mod workflow;
 mod workflow_handle;
 
 pub use activity::{Activity, ActivityEntry, ActivityFuture, ActivityGroup};
+pub use activity_call::{ActivityCall, ActivityResult, LocalActivityCall};
+pub use async_activity::AsyncActivity;
 pub use call_error::CallError;
 pub use child::{ExternalWorkflow, StartedChild};
+pub use child_call::{ChildCall, ChildResult};
+pub use child_error::ChildError;
 pub use client::{Client, ConnectError};
-pub use context::Ctx;
+pub use client_error::ClientError;
+pub use context::{Ctx, RunContext};
 pub use converter_check::ConverterError;
+pub use defaults::{
+    ActivityDefaults, MemoOf, PriorityDefaults, RetryDefaults, SearchAttributeOf, UpdateDefaults,
+    WorkflowDefaults,
+};
 pub use failure::{AvroFailureConverter, EncodeFailure, data_converter};
 pub use handler::Handler;
+pub use heartbeat::{HeartbeatError, heartbeat, last_heartbeat};
 pub use history::{EventPayload, event_payloads};
 pub use host::Host;
 pub use marker::{Call, Receive};
-pub use operation::{ActivityType, QueryType, SignalType, UpdateType, WorkflowType};
+pub use operation::{
+    ActivityType, ChildType, HeartbeatType, QueryType, SignalType, StartsWorkflow, UpdateType,
+    WorkflowType,
+};
+pub use operation_error::{
+    DeclaredFailure, ErrorRecord, IntoUndeclared, OperationError, declared_failure,
+};
+pub use options_error::OptionsError;
 pub use payload::{Avro, Decoded};
+pub use schedule::ScheduleOptions;
+pub use served::{Served, ServedError};
 pub use signal_target::SignalTarget;
+pub use start::Start;
+pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
 pub use worker::{Worker, WorkerError};
 pub use workflow::{
     AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncCtx, SyncSignal, SyncUpdate,
@@ -58,7 +107,7 @@ pub mod sdk {
 
 // The SDK's types that stand in signatures of users' code.
 pub use temporalio_client::{
-    WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions,
+    ActivityIdentifier, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions,
 };
 pub use temporalio_common::RetryPolicy;
 pub use temporalio_common::error::{ActivityExecutionError, ApplicationFailure};

@@ -1,5 +1,7 @@
 //! What workflows, activities and messages are: types that name an operation and its data.
 
+use super::defaults::{ActivityDefaults, UpdateDefaults, WorkflowDefaults};
+use super::operation_error::OperationError;
 use super::signal_target::SignalTarget;
 use super::workflow_handle::WorkflowHandle;
 use crate::AvroType;
@@ -10,10 +12,16 @@ use crate::AvroType;
 pub trait WorkflowType: Sized + 'static {
     /// The workflow type's name.
     const NAME: &'static str;
+    /// Other names under which workers take it.
+    const ALIASES: &'static [&'static str] = &[];
+    /// How it runs, where the caller doesn't say otherwise.
+    const DEFAULTS: WorkflowDefaults<Self::Input> = WorkflowDefaults::NONE;
     /// The start input; `()` sends none.
     type Input: AvroType;
     /// The result.
     type Output: AvroType;
+    /// What it fails with: the declared errors, and a `U` for everything else.
+    type Error<U>: OperationError<U>;
     /// A client's handle to a run, with a method for each signal, query and update.
     type Handle: From<WorkflowHandle<Self>>;
     /// What another workflow sends to a run: a method for each signal.
@@ -26,16 +34,32 @@ pub trait WorkflowType: Sized + 'static {
 pub trait ActivityType: 'static {
     /// The activity type's name.
     const NAME: &'static str;
+    /// Other names under which workers take it.
+    const ALIASES: &'static [&'static str] = &[];
+    /// How it runs, where the caller doesn't say otherwise.
+    const DEFAULTS: ActivityDefaults<Self::Input> = ActivityDefaults::NONE;
     /// The input; `()` sends none.
     type Input: AvroType;
     /// The result.
     type Output: AvroType;
+    /// What it fails with: the declared errors, and a `U` for everything else.
+    type Error<U>: OperationError<U>;
+}
+
+/// An activity that reports how far it is.
+///
+/// `contract!` implements it where the contract says `heartbeat`.
+pub trait HeartbeatType: ActivityType {
+    /// What it reports.
+    type Details: AvroType;
 }
 
 /// A signal of a workflow.
 pub trait SignalType: 'static {
     /// The signal's name.
     const NAME: &'static str;
+    /// Other names under which workers take it.
+    const ALIASES: &'static [&'static str] = &[];
     /// The workflow that takes it.
     type Workflow: WorkflowType;
     /// The input; `()` sends none.
@@ -46,6 +70,8 @@ pub trait SignalType: 'static {
 pub trait QueryType: 'static {
     /// The query's name.
     const NAME: &'static str;
+    /// Other names under which workers take it.
+    const ALIASES: &'static [&'static str] = &[];
     /// The workflow that answers it.
     type Workflow: WorkflowType;
     /// The input; `()` sends none.
@@ -58,10 +84,30 @@ pub trait QueryType: 'static {
 pub trait UpdateType: 'static {
     /// The update's name.
     const NAME: &'static str;
+    /// Other names under which workers take it.
+    const ALIASES: &'static [&'static str] = &[];
+    /// How it is sent, where the caller doesn't say otherwise.
+    const DEFAULTS: UpdateDefaults<Self::Input> = UpdateDefaults::NONE;
     /// The workflow that takes it.
     type Workflow: WorkflowType;
     /// The input; `()` sends none.
     type Input: AvroType;
     /// The result.
     type Output: AvroType;
+    /// What it fails with: the declared errors, and a `U` for everything else.
+    type Error<U>: OperationError<U>;
 }
+
+/// A signal or update that may start its workflow.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` may not start the workflow [cannot_start]",
+    note = "write `{{\"ref\": \"…\", \"start\": true}}` in the workflow's `signals` or `updates`"
+)]
+pub trait StartsWorkflow<W: WorkflowType> {}
+
+/// A workflow that may be started as a child: the SDK can give a child all that its contract says.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be started as a child [not_a_child]",
+    note = "its contract has a `memo` or an `idConflictPolicy`, which the SDK can't give to a child"
+)]
+pub trait ChildType: WorkflowType {}

@@ -25,7 +25,7 @@ pub struct Decoded<T>(pub Result<T, PayloadError>);
 
 impl<T: AvroType> TemporalSerializable for Avro<T> {
     fn to_payload(&self, _: &SerializationContext<'_>) -> Result<Payload, PayloadConversionError> {
-        write(&self.0)
+        convert(&self.0)
     }
 
     fn to_payloads(
@@ -56,7 +56,7 @@ impl<T: AvroType> TemporalDeserializable for Avro<T> {
 
 impl<T: AvroType> TemporalSerializable for Decoded<T> {
     fn to_payload(&self, _: &SerializationContext<'_>) -> Result<Payload, PayloadConversionError> {
-        write(
+        convert(
             self.0
                 .as_ref()
                 .map_err(|error| conversion_error(error.clone()))?,
@@ -100,10 +100,15 @@ fn write_arguments<T: AvroType>(value: &T) -> Result<Vec<Payload>, PayloadConver
     if is_null::<T>() {
         return Ok(Vec::new());
     }
-    Ok(vec![write(value)?])
+    Ok(vec![convert(value)?])
 }
 
-fn write<T: AvroType>(value: &T) -> Result<Payload, PayloadConversionError> {
+fn convert<T: AvroType>(value: &T) -> Result<Payload, PayloadConversionError> {
+    write(value).map_err(|failure| PayloadConversionError::EncodingError(Box::new(failure)))
+}
+
+/// A value's payload.
+pub(super) fn write<T: AvroType>(value: &T) -> Result<Payload, EncodeFailure> {
     if is_null::<T>() {
         return Ok(Payload {
             metadata: HashMap::from([(
@@ -113,9 +118,7 @@ fn write<T: AvroType>(value: &T) -> Result<Payload, PayloadConversionError> {
             ..Payload::default()
         });
     }
-    let payload = wire::write(value).map_err(|error| {
-        PayloadConversionError::EncodingError(Box::new(EncodeFailure::new::<T>(error)))
-    })?;
+    let payload = wire::write(value).map_err(EncodeFailure::new::<T>)?;
     Ok(Payload {
         metadata: payload
             .metadata

@@ -7,10 +7,12 @@
 use std::convert::Infallible;
 use std::fmt;
 
+use temporalio_common::error::ApplicationFailure;
 use temporalio_workflow::{WorkflowContext, WorkflowTermination};
 
 use super::failure::{EncodeFailure, encode_failure, payload_failure};
 use super::host::Host;
+use super::options_error::OptionsError;
 use super::payload::write_check;
 use super::workflow::Workflow;
 use crate::{AvroType, ErrorClass, PayloadError, Role};
@@ -20,13 +22,14 @@ use crate::{AvroType, ErrorClass, PayloadError, Role};
 pub(super) enum Refusal {
     Unreadable(PayloadError),
     Unwritable(EncodeFailure),
+    Options(OptionsError),
 }
 
 impl Refusal {
     fn heals_elsewhere(&self) -> bool {
         match self {
             Self::Unreadable(error) => error.class() == ErrorClass::NotReadable,
-            Self::Unwritable(_) => false,
+            Self::Unwritable(_) | Self::Options(_) => false,
         }
     }
 
@@ -35,6 +38,10 @@ impl Refusal {
             // The run ends: there is no attempt left that a `retryable` would speak of.
             Self::Unreadable(error) => payload_failure(error),
             Self::Unwritable(failure) => encode_failure(failure),
+            Self::Options(error) => ApplicationFailure::builder(error)
+                .type_name(OptionsError::FAILURE_TYPE.to_owned())
+                .non_retryable(true)
+                .build(),
         })
     }
 }
@@ -44,6 +51,7 @@ impl fmt::Display for Refusal {
         match self {
             Self::Unreadable(error) => error.fmt(f),
             Self::Unwritable(failure) => failure.fmt(f),
+            Self::Options(error) => error.fmt(f),
         }
     }
 }

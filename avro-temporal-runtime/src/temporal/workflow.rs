@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use temporalio_workflow::{SyncWorkflowContext, WorkflowContextView, WorkflowTermination};
 
-use super::context::Ctx;
+use super::context::{Ctx, RunContext};
 use super::handler::Handler;
 use super::host::Host;
 use super::operation::{QueryType, SignalType, UpdateType, WorkflowType};
@@ -23,7 +23,13 @@ pub type SyncCtx<W> = SyncWorkflowContext<Host<W>>;
 /// A workflow that this program runs.
 ///
 /// `#[workflow]` implements it.
-pub trait Workflow: WorkflowType {
+pub trait Workflow: Sized + 'static {
+    /// What callers see: the type itself, or the workflow of a contract.
+    type Type: WorkflowType;
+
+    /// What the context of its code has beside [`RunContext`]: a contract's calls.
+    type Calls: From<RunContext<Self>> + Clone + 'static;
+
     /// What `run` takes besides the context: `()`, or the input if `init` doesn't take it.
     type RunInput: 'static;
 
@@ -31,50 +37,61 @@ pub trait Workflow: WorkflowType {
     const HANDLERS: &'static [Handler<Self>];
 
     /// Makes the workflow's state.
-    fn start(ctx: &WorkflowContextView, input: Self::Input) -> (Self, Self::RunInput);
+    fn start(ctx: &WorkflowContextView, input: InputOf<Self>) -> (Self, Self::RunInput);
 
     /// Runs the workflow.
     fn run(
         ctx: Ctx<Self>,
         input: Self::RunInput,
-    ) -> LocalFuture<Result<Self::Output, WorkflowTermination>>;
+    ) -> LocalFuture<Result<OutputOf<Self>, WorkflowTermination>>;
+}
+
+/// What a workflow takes.
+pub(super) type InputOf<W> = <<W as Workflow>::Type as WorkflowType>::Input;
+
+/// What a workflow gives.
+pub(super) type OutputOf<W> = <<W as Workflow>::Type as WorkflowType>::Output;
+
+/// The name of a workflow.
+pub(super) const fn name_of<W: Workflow>() -> &'static str {
+    <W::Type as WorkflowType>::NAME
 }
 
 /// A signal handler that doesn't wait.
-pub trait SyncSignal: SignalType<Workflow: Workflow> {
+pub trait SyncSignal<W: Workflow>: SignalType<Workflow = W::Type> {
     /// Takes a signal.
-    fn handle(state: &mut Self::Workflow, ctx: &mut SyncCtx<Self::Workflow>, input: Self::Input);
+    fn handle(state: &mut W, ctx: &mut SyncCtx<W>, input: Self::Input);
 }
 
 /// A signal handler that waits.
-pub trait AsyncSignal: SignalType<Workflow: Workflow> {
+pub trait AsyncSignal<W: Workflow>: SignalType<Workflow = W::Type> {
     /// Takes a signal.
-    fn handle(ctx: Ctx<Self::Workflow>, input: Self::Input) -> LocalFuture<()>;
+    fn handle(ctx: Ctx<W>, input: Self::Input) -> LocalFuture<()>;
 }
 
 /// A query handler.
-pub trait Query: QueryType<Workflow: Workflow> {
+pub trait Query<W: Workflow>: QueryType<Workflow = W::Type> {
     /// Answers a query.
     ///
     /// # Errors
     ///
     /// What the handler returns.
     fn handle(
-        state: &Self::Workflow,
+        state: &W,
         ctx: &WorkflowContextView,
         input: Self::Input,
     ) -> Result<Self::Output, HandlerError>;
 }
 
 /// What decides whether an update is taken at all.
-pub trait Validate: UpdateType<Workflow: Workflow> {
+pub trait Validate<W: Workflow>: UpdateType<Workflow = W::Type> {
     /// Refuses an update before anything of it is in history.
     ///
     /// # Errors
     ///
     /// Why it is refused.
     fn validate(
-        _state: &Self::Workflow,
+        _state: &W,
         _ctx: &WorkflowContextView,
         _input: &Self::Input,
     ) -> Result<(), HandlerError> {
@@ -83,24 +100,21 @@ pub trait Validate: UpdateType<Workflow: Workflow> {
 }
 
 /// An update handler that doesn't wait.
-pub trait SyncUpdate: Validate {
+pub trait SyncUpdate<W: Workflow>: Validate<W> {
     /// Takes an update.
     ///
     /// # Errors
     ///
     /// What the handler returns.
     fn handle(
-        state: &mut Self::Workflow,
-        ctx: &mut SyncCtx<Self::Workflow>,
+        state: &mut W,
+        ctx: &mut SyncCtx<W>,
         input: Self::Input,
     ) -> Result<Self::Output, HandlerError>;
 }
 
 /// An update handler that waits.
-pub trait AsyncUpdate: Validate {
+pub trait AsyncUpdate<W: Workflow>: Validate<W> {
     /// Takes an update.
-    fn handle(
-        ctx: Ctx<Self::Workflow>,
-        input: Self::Input,
-    ) -> LocalFuture<Result<Self::Output, HandlerError>>;
+    fn handle(ctx: Ctx<W>, input: Self::Input) -> LocalFuture<Result<Self::Output, HandlerError>>;
 }

@@ -3,20 +3,24 @@
 use std::fmt;
 
 use temporalio_client::errors::{
-    WorkflowGetResultError, WorkflowInteractionError, WorkflowQueryError, WorkflowUpdateError,
+    WorkflowGetResultError, WorkflowInteractionError, WorkflowQueryError,
 };
 use temporalio_client::{
-    WorkflowCancelOptions, WorkflowExecuteUpdateOptions, WorkflowFetchHistoryOptions,
-    WorkflowGetResultOptions, WorkflowQueryOptions, WorkflowSignalOptions,
+    WorkflowCancelOptions, WorkflowFetchHistoryOptions, WorkflowGetResultOptions,
+    WorkflowQueryOptions, WorkflowSignalOptions, WorkflowStartUpdateOptions,
     WorkflowTerminateOptions,
 };
 use temporalio_common::HasWorkflowDefinition;
 use temporalio_common::protos::temporal::api::history::v1::HistoryEvent;
 
 use super::call_error::CallError;
+use super::client::Client;
 use super::marker::Call;
 use super::operation::{QueryType, SignalType, UpdateType, WorkflowType};
+use super::operation_error::{DeclaredFailure, OperationError as _};
 use super::payload::{Avro, Decoded, write_check};
+use super::private::{ResultError, UpdateError};
+use super::update_handle::{UpdateCall, UpdateHandle, UpdateResult, read_update};
 use crate::{AvroType, Role};
 
 type SdkHandle<W> = temporalio_client::WorkflowHandle<temporalio_client::Client, Call<W>>;
@@ -56,12 +60,12 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     /// # Errors
     ///
     /// If the workflow ends without a result, or with one that can't be read.
-    pub async fn result(&self) -> Result<W::Output, CallError<WorkflowGetResultError>> {
+    pub async fn result(&self) -> Result<W::Output, W::Error<ResultError>> {
         let result = self
             .sdk
             .get_result(WorkflowGetResultOptions::default())
             .await;
-        read_answer(result, Role::WorkflowResult, W::NAME)
+        read_result::<W, _>(result, |error| error)
     }
 
     /// Sends a signal, and waits until the server has taken it.
@@ -101,17 +105,38 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     /// # Errors
     ///
     /// If the update is rejected or fails, there is no open run, or the result can't be read.
-    pub async fn update<U: UpdateType<Workflow = W>>(
+    pub async fn update<U: UpdateType<Workflow = W>>(&self, input: U::Input) -> UpdateResult<U> {
+        let options = WorkflowStartUpdateOptions::default();
+        let handle = self.start_update::<U>(input, options).await?;
+        handle.result().await
+    }
+
+    /// An update with the contract's options, which the caller may change.
+    pub fn update_call<U: UpdateType<Workflow = W>>(&self, input: U::Input) -> UpdateCall<'_, U> {
+        UpdateCall::new(self, input)
+    }
+
+    /// Sends an update, and waits until the workflow has taken it.
+    pub(super) async fn start_update<U: UpdateType<Workflow = W>>(
         &self,
         input: U::Input,
-    ) -> Result<U::Output, CallError<WorkflowUpdateError>> {
-        check_input(&input, Role::UpdateInput, W::NAME, U::NAME)?;
-        let options = WorkflowExecuteUpdateOptions::default();
-        let result = self
+        options: WorkflowStartUpdateOptions,
+    ) -> Result<UpdateHandle<U>, U::Error<UpdateError>> {
+        let undeclared = |error| U::Error::undeclared(error);
+
+        check_input(&input, Role::UpdateInput, W::NAME, U::NAME).map_err(undeclared)?;
+        let client = Client::of_handle(self.sdk.client());
+        match self
             .sdk
-            .execute_update(Call::<U>::new(), Avro(input), options)
-            .await;
-        read_answer(result, Role::UpdateResult, &operation(W::NAME, U::NAME))
+            .start_update(Call::<U>::new(), Avro(input), options)
+            .await
+        {
+            Ok(sdk) => Ok(UpdateHandle::new(client, sdk)),
+            Err(error) => match read_update::<U, _>(&client, Err(error), |error| error).await {
+                Err(error) => Err(error),
+                Ok(_) => unreachable!("an error is no result"),
+            },
+        }
     }
 
     /// The events of the run so far.
@@ -179,6 +204,28 @@ fn check_input<T: AvroType, E>(
     write_check(input).map_err(|failure| {
         CallError::Unwritable(failure.in_role(role, &operation(workflow, handler)))
     })
+}
+
+/// The result of a run, or its declared error.
+pub(super) fn read_result<W: WorkflowType, E>(
+    result: Result<Decoded<W::Output>, WorkflowGetResultError>,
+    undeclared: impl FnOnce(ResultError) -> E,
+) -> Result<W::Output, W::Error<E>> {
+    let declared = match &result {
+        Err(WorkflowGetResultError::Failed(error)) => {
+            DeclaredFailure::of(error.failure()).and_then(|it| W::Error::declared(&it))
+        }
+        _ => None,
+    };
+    let error = match declared {
+        Some(Ok(declared)) => return Err(declared),
+        Some(Err(error)) => CallError::Unreadable(error),
+        None => match read_answer(result, Role::WorkflowResult, W::NAME) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        },
+    };
+    Err(W::Error::undeclared(undeclared(error)))
 }
 
 fn read_answer<T, E: std::error::Error + 'static>(

@@ -9,11 +9,11 @@ use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::{
 use avro_temporal_runtime::wire::BINARY_AVRO;
 use avro_temporal_runtime::{AvroType, Client, EventPayload, event_payloads};
 
-use crate::settings::{CARRIER, change_note, receipt, release};
-use crate::types::acme::orders::v1::{ChangeNote, Order, Progress, Receipt, Release};
-use crate::types::acme::payments::v1::Charge;
-use crate::types::acme::shipping::v1::{Parcel, Shipment};
-use crate::workflows::{ProcessOrder, ShipOrder};
+use crate::orders::{
+    CardDeclined, ChangeNoteRequest, Charge, Order, ProcessOrder, Progress, Receipt,
+    ReleaseRequest, SendParcelRequest, ShipOrder, Shipment,
+};
+use crate::settings::{CARRIER, change_note, outcome, release};
 
 /// What the payloads came to.
 #[derive(Debug, Default)]
@@ -36,6 +36,7 @@ pub async fn check_order(
     report: &mut Report,
 ) -> anyhow::Result<()> {
     let events = client.get::<ProcessOrder>(id).workflow().events().await?;
+    check_search_attribute(&events, order)?;
     check_run(id, &events, order, report)?;
     let child = format!("{id}/shipment");
     // The runs of the child, each of which names the next.
@@ -51,7 +52,25 @@ pub async fn check_order(
         next = events.iter().find_map(next_run);
         runs += 1;
     }
-    ensure!(runs == release().parcels, "the child had {runs} runs");
+    let expected = outcome(order).map_or(0, |_| release().parcels);
+    ensure!(runs == expected, "the child had {runs} runs");
+    Ok(())
+}
+
+/// What the contract says of the field is what the server finds orders by.
+fn check_search_attribute(events: &[HistoryEvent], order: &Order) -> anyhow::Result<()> {
+    let started = events.first().and_then(|event| event.attributes.as_ref());
+    let Some(Attributes::WorkflowExecutionStartedEventAttributes(started)) = started else {
+        bail!("the history doesn't begin with the start");
+    };
+    let attributes = started.search_attributes.as_ref();
+    let customer = attributes
+        .and_then(|attributes| attributes.indexed_fields.get("CustomerId"))
+        .context("it has no search attribute `CustomerId`")?;
+    ensure!(
+        customer.data == order.customer_id.to_string().into_bytes(),
+        "the search attribute `CustomerId` is another customer's"
+    );
     Ok(())
 }
 
@@ -81,7 +100,7 @@ fn check_run(
 ) -> anyhow::Result<()> {
     println!("\n{id}");
     println!(
-        "{:>5}  {:<40} {:<8} {:<30} {:>5}  value",
+        "{:>5}  {:<40} {:<8} {:<36} {:>5}  value",
         "event", "type", "field", "schema", "bytes"
     );
     for event in events {
@@ -113,7 +132,7 @@ fn show(
     report.json += json.len();
     let schema = format!("{}@{}", writer.name, writer.version);
     println!(
-        "{event_id:>5}  {kind:<40} {:<8} {schema:<30} {data:>5}  {json}",
+        "{event_id:>5}  {kind:<40} {:<8} {schema:<36} {data:>5}  {json}",
         payload.field
     );
     Ok(())
@@ -128,25 +147,31 @@ fn check_value(event: &HistoryEvent, payload: &EventPayload, order: &Order) -> a
     let writer = payload.writer().context("it names no writer")?;
     match (attributes, writer.name.as_str()) {
         (_, "acme.orders.v1.Order") => expect(payload, order),
-        (_, "acme.orders.v1.Release") => expect::<Release>(payload, &release()),
-        (_, "acme.orders.v1.ChangeNote") => expect::<ChangeNote>(payload, &change_note()),
-        (_, "acme.orders.v1.Receipt") => expect::<Receipt>(payload, &receipt(order)),
+        (_, "acme.orders.v1.ReleaseRequest") => expect::<ReleaseRequest>(payload, &release()),
+        (_, "acme.orders.v1.ChangeNoteRequest") => {
+            expect::<ChangeNoteRequest>(payload, &change_note())
+        }
+        (_, "acme.orders.v1.Receipt") => expect::<Receipt>(payload, &outcome(order)?),
+        (_, "acme.orders.v1.CardDeclined") => {
+            let declined = outcome(order).err().context("the card is good")?;
+            expect::<CardDeclined>(payload, &declined)
+        }
         (_, "acme.orders.v1.Progress") => {
             // Whether the card was charged before the note was changed, is a matter of luck.
             let progress: Progress = payload.read()?;
-            ensure!(progress.note == receipt(order).note, "it is another note");
+            ensure!(progress.note == outcome(order)?.note, "it is another note");
             Ok(())
         }
-        (_, "acme.payments.v1.Charge") => expect(
+        (_, "acme.orders.v1.Charge") => expect(
             payload,
             &Charge {
                 charge_id: format!("charge-{}", order.order_id),
-                amount_cents: receipt(order).total_cents,
+                amount_cents: outcome(order)?.total_cents,
                 attempt: 3,
             },
         ),
-        (_, "acme.shipping.v1.Parcel") => {
-            let parcel: Parcel = payload.read()?;
+        (_, "acme.orders.v1.SendParcelRequest") => {
+            let parcel: SendParcelRequest = payload.read()?;
             ensure!(parcel.order_id == order.order_id, "it is another order's");
             ensure!(
                 (1..=release().parcels).contains(&parcel.number),
@@ -154,7 +179,7 @@ fn check_value(event: &HistoryEvent, payload: &EventPayload, order: &Order) -> a
             );
             Ok(())
         }
-        (_, "acme.shipping.v1.Shipment") => check_shipment(&payload.read()?, order),
+        (_, "acme.orders.v1.Shipment") => check_shipment(&payload.read()?, order),
         (Attributes::ActivityTaskCompletedEventAttributes(_), "string") => {
             let number: String = payload.read()?;
             let prefix = format!("{CARRIER}-{}-", order.order_id);
@@ -175,7 +200,7 @@ fn check_shipment(shipment: &Shipment, order: &Order) -> anyhow::Result<()> {
         "it has another number of parcels"
     );
     ensure!(
-        receipt(order).parcels.starts_with(&shipment.sent),
+        outcome(order)?.parcels.starts_with(&shipment.sent),
         "other parcels were sent"
     );
     Ok(())

@@ -5,10 +5,9 @@ use std::env;
 use avro_temporal_runtime::logical::TimestampMicros;
 use avro_temporal_runtime::{Client, ConnectError};
 
-use crate::types::acme::orders::v1::{ChangeNote, Order, OrderLine, OrderStatus, Receipt, Release};
-
-/// The task queue.
-pub const TASK_QUEUE: &str = "orders";
+use crate::orders::{
+    CardDeclined, ChangeNoteRequest, Order, OrderLine, OrderStatus, Receipt, ReleaseRequest,
+};
 
 /// Names the file in which the starter leaves workflow ids, one a line.
 pub const RUNS_FILE_VARIABLE: &str = "ORDERS_RUNS_FILE";
@@ -20,21 +19,13 @@ pub const RUNS_FILE_VARIABLE: &str = "ORDERS_RUNS_FILE";
 /// If no server answers.
 pub async fn connect() -> Result<Client, ConnectError> {
     let address = env::var("TEMPORAL_ADDRESS").unwrap_or_else(|_| "localhost:7233".to_owned());
-    connect_to(&address).await
+    Client::connect(&address, "default").await
 }
 
-/// Connects to a server, such as `localhost:7233`.
-///
-/// # Errors
-///
-/// If no server answers.
-pub async fn connect_to(address: &str) -> Result<Client, ConnectError> {
-    Client::connect(address, "default").await
-}
-
-/// The orders that are placed: the smallest and the largest numbers that there are among them.
+/// The orders that are placed: the smallest and the largest numbers that there are among them, and
+/// one with a card that is declined.
 pub fn orders() -> Vec<Order> {
-    let order = |order_id: &str, customer_id, placed_at, express| Order {
+    let order = |order_id: &str, customer_id, placed_at, card: &str| Order {
         order_id: order_id.to_owned(),
         customer_id,
         placed_at: TimestampMicros(placed_at),
@@ -50,26 +41,31 @@ pub fn orders() -> Vec<Order> {
                 unit_price_cents: 8_900,
             },
         ],
-        express,
+        card: card.to_owned(),
+        express: false,
         note: None,
     };
     vec![
-        order("A-1", 4_711, 1_767_225_600_000_001, false),
-        order("A-2", i64::MAX, 1_767_225_600_123_456, true),
-        order("A-3", i64::MIN, -1, false),
+        order("A-1", 4_711, 1_767_225_600_000_001, "card-1"),
+        order("A-2", i64::MAX, 1_767_225_600_123_456, "card-2"),
+        order("A-3", i64::MIN, -1, "card-3"),
+        order("A-4", 4_711, 1_767_225_600_000_002, DECLINED_CARD),
     ]
 }
 
+/// The card that the bank declines.
+pub const DECLINED_CARD: &str = "card-stolen";
+
 /// The note that each order gets.
-pub fn change_note() -> ChangeNote {
-    ChangeNote {
+pub fn change_note() -> ChangeNoteRequest {
+    ChangeNoteRequest {
         note: "leave it with the neighbour at № 7 ☂".to_owned(),
     }
 }
 
 /// The release that each order gets.
-pub fn release() -> Release {
-    Release {
+pub fn release() -> ReleaseRequest {
+    ReleaseRequest {
         approved_by: "warehouse".to_owned(),
         parcels: 2,
     }
@@ -79,8 +75,16 @@ pub fn release() -> Release {
 pub const CARRIER: &str = "DE";
 
 /// What an order is expected to end with.
-pub fn receipt(order: &Order) -> Receipt {
-    Receipt {
+///
+/// # Errors
+///
+/// If that is an error.
+pub fn outcome(order: &Order) -> Result<Receipt, CardDeclined> {
+    if order.card == DECLINED_CARD {
+        let code = "stolen".to_owned();
+        return Err(CardDeclined { code });
+    }
+    Ok(Receipt {
         order_id: order.order_id.clone(),
         total_cents: 12_650,
         status: OrderStatus::Shipped,
@@ -88,5 +92,5 @@ pub fn receipt(order: &Order) -> Receipt {
             .map(|number| format!("{CARRIER}-{}-{number}", order.order_id))
             .collect(),
         note: Some(change_note().note),
-    }
+    })
 }

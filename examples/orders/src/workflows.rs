@@ -1,23 +1,23 @@
 //! The order's workflow and its child.
 
 use avro_temporal_runtime::{
-    ChildWorkflowOptions, ContinueAsNewOptions, Ctx, HandlerError, SyncCtx, WorkflowContextView,
-    WorkflowResult, workflow,
+    ContinueAsNewOptions, Ctx, SyncCtx, WorkflowContextView, WorkflowTermination, workflow,
 };
 
-use crate::activities::{ChargeCard, SendParcel, options};
-use crate::types::acme::orders::v1::{ChangeNote, Order, OrderStatus, Progress, Receipt, Release};
-use crate::types::acme::shipping::v1::{Parcel, Shipment};
+use crate::orders::{
+    self, ChangeNoteError, ChangeNoteRequest, NoteRefusal, NoteRefused, Order, OrderStatus,
+    ProcessOrderError, Progress, Receipt, ReleaseRequest, SendParcelRequest, Shipment,
+};
 
-/// Charges an order, waits until somebody releases it, and sends its parcels.
+/// An order on its way.
 #[derive(Debug)]
 pub struct ProcessOrder {
     order: Order,
     status: OrderStatus,
-    release: Option<Release>,
+    release: Option<ReleaseRequest>,
 }
 
-#[workflow(input = "schemas/order.avsc", output = "schemas/receipt.avsc")]
+#[workflow(orders::ProcessOrder)]
 impl ProcessOrder {
     fn init(_ctx: &WorkflowContextView, order: Order) -> Self {
         Self {
@@ -27,26 +27,19 @@ impl ProcessOrder {
         }
     }
 
-    async fn run(ctx: &mut Ctx<Self>) -> WorkflowResult<Receipt> {
+    async fn run(ctx: &mut Ctx<Self>) -> Result<Receipt, ProcessOrderError> {
         let order = ctx.state(|state| state.order.clone());
-        let charge = ctx.execute_activity::<ChargeCard>(order, options()).await?;
+        let charge = ctx.charge_card(order).await?;
         ctx.state_mut(|state| state.status = OrderStatus::Charged);
 
         ctx.wait_condition(|state| state.release.is_some()).await?;
         let shipment = ctx.state(|state| Shipment {
             order_id: state.order.order_id.clone(),
+            customer_id: state.order.customer_id,
             parcels: state.release.as_ref().map_or(0, |release| release.parcels),
             sent: Vec::new(),
         });
-        let child_id = format!("{}/shipment", ctx.workflow_id());
-        let options = ChildWorkflowOptions::builder()
-            .workflow_id(child_id)
-            .build();
-        let shipped = ctx
-            .start_child_workflow::<ShipOrder>(shipment, options)
-            .await?
-            .result()
-            .await?;
+        let shipped = ctx.ship_order(shipment).await?;
         ctx.state_mut(|state| state.status = OrderStatus::Shipped);
 
         Ok(ctx.state(|state| Receipt {
@@ -58,41 +51,40 @@ impl ProcessOrder {
         }))
     }
 
-    /// Lets a charged order leave the house.
-    #[signal(input = "schemas/release.avsc")]
-    fn release(&mut self, _ctx: &mut SyncCtx<Self>, release: Release) {
+    fn release(&mut self, _ctx: &mut SyncCtx<Self>, release: ReleaseRequest) {
         self.release = Some(release);
     }
 
-    /// Says how far the order is.
-    #[query(output = "schemas/progress.avsc")]
-    fn progress(&self, _ctx: &WorkflowContextView) -> Progress {
+    fn get_progress(&self, _ctx: &WorkflowContextView) -> Progress {
         Progress {
             status: self.status,
             note: self.order.note.clone(),
         }
     }
 
-    /// Changes the note, until the order is released.
-    #[update(input = "schemas/change_note.avsc", output = "schemas/progress.avsc")]
-    fn change_note(&mut self, _ctx: &mut SyncCtx<Self>, change: ChangeNote) -> Progress {
+    fn change_note(
+        &mut self,
+        _ctx: &mut SyncCtx<Self>,
+        change: ChangeNoteRequest,
+    ) -> Result<Progress, ChangeNoteError> {
         self.order.note = Some(change.note);
-        Progress {
+        Ok(Progress {
             status: self.status,
             note: self.order.note.clone(),
-        }
+        })
     }
 
     fn validate_change_note(
         &self,
         _ctx: &WorkflowContextView,
-        change: &ChangeNote,
-    ) -> Result<(), HandlerError> {
+        change: &ChangeNoteRequest,
+    ) -> Result<(), ChangeNoteError> {
+        let refused = |reason| Err(NoteRefused { reason }.into());
         if self.release.is_some() {
-            return Err("the order is released, and its note can't be changed".into());
+            return refused(NoteRefusal::Released);
         }
         if change.note.is_empty() {
-            return Err("the note is empty".into());
+            return refused(NoteRefusal::Empty);
         }
         Ok(())
     }
@@ -103,22 +95,20 @@ impl ProcessOrder {
 /// # Errors
 ///
 /// If a parcel can't be sent; and at the end of each run but the last, which is how it continues.
-#[workflow(input = "schemas/shipment.avsc", output = "schemas/shipment.avsc")]
+#[workflow(orders::ShipOrder)]
 pub async fn ship_order(
     ctx: &mut Ctx<ShipOrder>,
     mut shipment: Shipment,
-) -> WorkflowResult<Shipment> {
+) -> Result<Shipment, WorkflowTermination> {
     let number = i32::try_from(shipment.sent.len() + 1).unwrap_or(i32::MAX);
     if number > shipment.parcels {
         return Ok(shipment);
     }
-    let parcel = Parcel {
+    let parcel = SendParcelRequest {
         order_id: shipment.order_id.clone(),
         number,
     };
-    let sent = ctx
-        .execute_activity::<SendParcel>(parcel, options())
-        .await?;
+    let sent = ctx.send_parcel(parcel).await?;
     shipment.sent.push(sent);
     if number == shipment.parcels {
         return Ok(shipment);

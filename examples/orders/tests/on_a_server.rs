@@ -37,7 +37,7 @@ fn every_order_ends_with_its_receipt_and_its_history_is_avro() {
         .expect("the starter runs");
     assert!(started.success());
     let ids = fs::read_to_string(&runs).expect("the starter left its ids");
-    assert_eq!(ids.lines().count(), 3, "{ids}");
+    assert_eq!(ids.lines().count(), 4, "{ids}");
     let history = program(env!("CARGO_BIN_EXE_orders-history"))
         .env("ORDERS_RUNS_FILE", &runs)
         .output()
@@ -46,7 +46,7 @@ fn every_order_ends_with_its_receipt_and_its_history_is_avro() {
     let complaint = String::from_utf8_lossy(&history.stderr);
     assert!(history.status.success(), "{complaint}");
     assert!(
-        shown.contains("51 payloads, all of them `binary/avro`"),
+        shown.contains("55 payloads, all of them `binary/avro`"),
         "{shown}"
     );
 }
@@ -54,7 +54,7 @@ fn every_order_ends_with_its_receipt_and_its_history_is_avro() {
 #[test]
 fn a_history_that_is_not_there_is_an_error() {
     let runs = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-such-runs.txt");
-    fs::write(&runs, "a\nb\nc\n").expect("a file");
+    fs::write(&runs, "a\nb\nc\nd\n").expect("a file");
     let history = program(env!("CARGO_BIN_EXE_orders-history"))
         .env("ORDERS_RUNS_FILE", &runs)
         .output()

@@ -35,6 +35,17 @@ pub mod by_build_script {
     include!(concat!(env!("OUT_DIR"), "/types.rs"));
 }
 
+/// Contracts without anything of Temporal's, of the macro and of the build script.
+pub mod contract_only {
+    ::avro_temporal_runtime::contract!(
+        "schemas/contracts/orders.avpr",
+        temporal = false,
+        serde = true
+    );
+
+    include!(concat!(env!("OUT_DIR"), "/orders.rs"));
+}
+
 /// Types of both, in modules without a prelude.
 #[no_implicit_prelude]
 pub mod without_prelude {

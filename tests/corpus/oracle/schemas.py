@@ -47,7 +47,12 @@ class Bundle:
                 self.collect(part, namespace)
         elif isinstance(node, dict) and "protocol" in node:
             protocol = {"name": node["protocol"], **node}
-            self.collect(node.get("types", []), split(protocol, "")[0])
+            namespace = split(protocol, "")[0]
+            self.collect(node.get("types", []), namespace)
+            for message in node.get("messages", {}).values():
+                self.collect([field["type"] for field in message["request"]], namespace)
+                self.collect(message.get("response"), namespace)
+                self.collect(message.get("errors"), namespace)
         elif isinstance(node, dict) and isinstance(node["type"], (dict, list)):
             self.collect(node["type"], namespace)
         elif isinstance(node, dict) and node["type"] in NAMED:

@@ -107,6 +107,7 @@ impl ActivityType for GiveSample {
     const NAME: &'static str = "Give";
     type Input = Relayed;
     type Output = Sample;
+    type Error<U> = U;
 }
 
 /// What implements it: it gives the payload that it is told to.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use avro_temporal_codegen::generate_from_memory;
+use avro_temporal_runtime::contract::contract::resolve_contract_of;
 use avro_temporal_runtime::contract::diagnostic::Diagnostics;
 use avro_temporal_runtime::contract::resolution::Schema;
 use avro_temporal_runtime::contract::schema::{
@@ -35,10 +36,32 @@ pub(crate) fn check(input: &[u8]) {
         assert_eq!(set.is_ok(), diagnostics.check().is_ok(), "{diagnostics}");
         check_diagnostics(&diagnostics);
         if let Ok(set) = set {
+            check_contract(&set);
             if text.len() <= GENERATED {
                 check_generated_code(&set, file);
             }
             check_set(set);
+        }
+    }
+}
+
+/// A protocol is a contract, or told as all else is what keeps it from being one.
+fn check_contract(set: &SchemaSet) {
+    if set.files()[0].protocol.is_none() {
+        return;
+    }
+    let mut diagnostics = Diagnostics::new();
+    let resolved = resolve_contract_of(set.clone(), 0, &mut diagnostics);
+    assert_eq!(
+        resolved.is_ok(),
+        diagnostics.check().is_ok(),
+        "{diagnostics}"
+    );
+    check_diagnostics(&diagnostics);
+    if let Ok((set, contract)) = resolved {
+        for operation in contract.operations() {
+            let input = operation.input.as_ref().map(|input| set.identity(input));
+            assert_eq!(input.is_some(), !operation.parameters.is_empty());
         }
     }
 }

@@ -136,6 +136,7 @@ pub fn all() -> &'static [Generated] {
             Generated::of::<new::broken::OtherUnit>(),
             Generated::of::<new::broken::Two>(),
             Generated::of::<plain::New>(),
+            Generated::of::<protocol::Ticket>(),
         ]
     });
     &ALL

@@ -17,6 +17,8 @@ pub(crate) struct Plan {
     pub(crate) history: &'static str,
     /// Names the file in which the starter leaves the workflow ids for the history, one a line.
     pub(crate) runs_variable: &'static str,
+    /// Names and types of the search attributes that the workflows set.
+    pub(crate) search_attributes: &'static [(&'static str, &'static str)],
     /// Decodes payloads for the web UI; `--listen` with an address is added.
     pub(crate) codec_server: [&'static str; 2],
     /// How long starter and history may take each.
@@ -30,6 +32,7 @@ pub(crate) const ORDERS: Plan = Plan {
     starter: "orders-starter",
     history: "orders-history",
     runs_variable: "ORDERS_RUNS_FILE",
+    search_attributes: &[("CustomerId", "Int")],
     codec_server: ["avro-temporal", "codec-server"],
     limit: Duration::from_mins(5),
 };

@@ -70,7 +70,7 @@ impl<'a> Session<'a> {
         let options = ServerOptions {
             ui,
             codec_endpoint,
-            ..ServerOptions::default()
+            search_attributes: self.plan.search_attributes.to_vec(),
         };
         let server = DevServer::start(cli, &options, &self.logs.file("temporal-server"))?;
         eprintln!("    it serves at {}", server.address);

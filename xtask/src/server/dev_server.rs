@@ -26,7 +26,7 @@ pub(crate) struct ServerOptions {
     /// The codec server that the web UI asks to decode payloads.
     pub(crate) codec_endpoint: Option<String>,
     /// Names and types of search attributes to register.
-    pub(crate) search_attributes: Vec<(String, String)>,
+    pub(crate) search_attributes: Vec<(&'static str, &'static str)>,
 }
 
 /// A dev server that serves the namespace `default` until it is dropped.
@@ -126,7 +126,7 @@ mod tests {
         let options = ServerOptions {
             ui: true,
             codec_endpoint: Some("http://127.0.0.1:1".to_owned()),
-            search_attributes: vec![("Customer".to_owned(), "Keyword".to_owned())],
+            search_attributes: vec![("Customer", "Keyword")],
         };
         let arguments = arguments(&options, 1234, 5678);
         assert_eq!(
@@ -166,7 +166,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let log = folder.path().join("log");
         let options = ServerOptions {
-            search_attributes: vec![("Customer".to_owned(), "Keyword".to_owned())],
+            search_attributes: vec![("Customer", "Keyword")],
             ..ServerOptions::default()
         };
         let cli = cli();
@@ -186,7 +186,7 @@ mod tests {
     fn a_server_that_does_not_start_shows_its_log() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let options = ServerOptions {
-            search_attributes: vec![("Customer".to_owned(), "Colour".to_owned())],
+            search_attributes: vec![("Customer", "Colour")],
             ..ServerOptions::default()
         };
         let outcome = DevServer::start(&cli(), &options, &folder.path().join("log"));

@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 
 use super::count::count;
 use super::tally::Tally;
+use crate::demo;
 use crate::logs::Logs;
 use crate::process::{Guard, Output};
 use crate::progress::Screen;
@@ -34,7 +35,11 @@ pub(super) fn run(
     Guard::start("cargo test --no-run", build, Output::shown())?.finish(None)?;
 
     let log = logs.file("temporal-server");
-    let mut server = DevServer::start(&cli, &ServerOptions::default(), &log)?;
+    let options = ServerOptions {
+        search_attributes: demo::ORDERS.search_attributes.to_vec(),
+        ..ServerOptions::default()
+    };
+    let mut server = DevServer::start(&cli, &options, &log)?;
     eprintln!(
         "    {}, at {}, log `{}`",
         cli.version(),

@@ -1,27 +1,23 @@
-//! Places the orders, and sees each through to its receipt.
+//! Places the orders, and sees each through to its receipt, or to its error.
 
-use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
-use anyhow::{Context as _, ensure};
-use avro_temporal_runtime::{Client, WorkflowStartOptions};
-use orders::settings::{
-    RUNS_FILE_VARIABLE, TASK_QUEUE, change_note, connect, orders, receipt, release,
+use anyhow::{Context as _, bail, ensure};
+use orders::orders::{
+    ChangeNoteError, ChangeNoteRequest, Client, NoteRefusal, Order, ProcessOrderError,
 };
-use orders::types::acme::orders::v1::{ChangeNote, Order};
-use orders::workflows::ProcessOrder;
+use orders::settings::{
+    DECLINED_CARD, RUNS_FILE_VARIABLE, change_note, connect, orders, outcome, release,
+};
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let client = connect().await?;
-    // The same orders can be placed again, also on a server that has seen them.
-    let moment = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis();
+    let client = Client::new(connect().await?);
     let mut ids = String::new();
     for order in orders() {
-        let id = format!("order-{}-{moment}", order.order_id);
-        place(&client, &id, order)
+        let id = place(&client, &order)
             .await
-            .with_context(|| format!("the order `{id}`"))?;
+            .with_context(|| format!("the order `{}`", order.order_id))?;
         ids.push_str(&id);
         ids.push('\n');
     }
@@ -31,38 +27,50 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn place(client: &Client, id: &str, order: Order) -> anyhow::Result<()> {
-    let expected = receipt(&order);
-    let options = WorkflowStartOptions::new(TASK_QUEUE, id).build();
-    let handle = client.start::<ProcessOrder>(order, options).await?;
-
-    let refused = handle
-        .change_note(ChangeNote {
-            note: String::new(),
-        })
-        .await;
-    ensure!(refused.is_err(), "an empty note was taken");
-    let progress = handle.change_note(change_note()).await?;
+/// Places an order, and returns its workflow id: the contract makes it of the order.
+async fn place(client: &Client, order: &Order) -> anyhow::Result<String> {
+    let handle = client.process_order(order.clone()).start().await?;
+    let again = client.process_order(order.clone()).start().await?;
     ensure!(
-        progress.note == expected.note,
-        "the note is not as it was changed"
-    );
-    let progress = handle.progress().await?;
-    ensure!(
-        progress.note == expected.note,
-        "the query knows another note"
+        again.run_id() == handle.run_id(),
+        "an order that is placed twice runs twice"
     );
 
-    handle.release(release()).await?;
-    let receipt = handle.result().await?;
-    ensure!(
-        receipt == expected,
-        "the receipt is not the one that is expected"
-    );
-    println!(
-        "{id}: charged {} cents, sent {}",
-        receipt.total_cents,
-        receipt.parcels.join(", ")
-    );
-    Ok(())
+    if order.card != DECLINED_CARD {
+        let note = String::new();
+        match handle.change_note(ChangeNoteRequest { note }).await {
+            Err(ChangeNoteError::NoteRefused(refused)) if refused.reason == NoteRefusal::Empty => {}
+            _ => bail!("an empty note isn't refused as such"),
+        }
+        let progress = handle.change_note(change_note()).await?;
+        ensure!(
+            progress.note == Some(change_note().note),
+            "the note is not as it was changed"
+        );
+        let progress = handle.get_progress().await?;
+        ensure!(
+            progress.note == Some(change_note().note),
+            "the query knows another note"
+        );
+        handle.release(release()).await?;
+    }
+
+    match (handle.result().await, outcome(order)) {
+        (Ok(receipt), Ok(expected)) => {
+            ensure!(receipt == expected, "the receipt is another one");
+            println!(
+                "{}: charged {} cents, sent {}",
+                handle.id(),
+                receipt.total_cents,
+                receipt.parcels.join(", ")
+            );
+        }
+        (Err(ProcessOrderError::CardDeclined(declined)), Err(expected)) => {
+            ensure!(declined == expected, "it is declined for another reason");
+            println!("{}: card declined: {}", handle.id(), declined.code);
+        }
+        (Err(error), _) => return Err(error.into()),
+        (Ok(_), Err(_)) => bail!("the card was not declined"),
+    }
+    Ok(handle.id().to_owned())
 }

@@ -2,6 +2,7 @@
 //! hostile bytes do to them.
 
 mod big_decimals;
+mod contract_only;
 #[cfg(feature = "logical")]
 mod conversions;
 mod decimals;

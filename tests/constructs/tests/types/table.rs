@@ -75,6 +75,7 @@ pub(crate) fn named_types() -> Vec<Checked> {
         of::<protocol::State>(),
         of::<protocol::errors::Declined>(),
         of::<protocol::Sum>(),
+        of::<protocol::Ticket>(),
     ]
 }
 

@@ -1,0 +1,104 @@
+//! `contract!` and `Builder::contract`: the types, operations and clients of a protocol.
+//!
+//! `checks` find what has no Rust form; `emit` can't fail.
+
+mod checks;
+mod emit;
+mod expand;
+mod foreign;
+mod names;
+mod stand_in;
+mod values;
+
+use std::path::PathBuf;
+
+use avro_temporal_contract::contract::{Contract, resolve_contract_of};
+use avro_temporal_contract::diagnostic::{Diagnostics, Reported};
+use avro_temporal_contract::schema::{SchemaSet, TypeId};
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::emit::{ContractTypes, Emit};
+use crate::include::Style;
+use crate::load::{Loaded, Package};
+use crate::naming::field_ident;
+use checks::check_contract;
+use emit::{ContractEmit, emit_contract};
+use values::unions_of_contract;
+
+pub use expand::expand_contract;
+pub(crate) use expand::{bad_foreign_path, bad_module, parse_foreign_path, parse_module};
+
+/// How a contract is written.
+pub(crate) struct ContractStyle {
+    pub(crate) types: Style,
+    /// The module's name, if it isn't the protocol's.
+    pub(crate) module: Option<Ident>,
+    /// Namespaces whose types another crate has.
+    pub(crate) foreign: Vec<Foreign>,
+    /// Whether there are types, names and ids alone, and nothing of Temporal's.
+    pub(crate) is_contract_only: bool,
+}
+
+/// A namespace whose types another crate has.
+pub(crate) struct Foreign {
+    pub(crate) namespace: String,
+    /// The path of the module that has them.
+    pub(crate) path: TokenStream,
+    /// Where the path stands.
+    pub(crate) span: Span,
+}
+
+/// Reads a contract and emits its module.
+pub(crate) fn generate_contract(
+    package: &Package,
+    path: &str,
+    style: &ContractStyle,
+    diagnostics: &mut Diagnostics,
+) -> Result<(TokenStream, Vec<PathBuf>), Reported> {
+    let Loaded { set, files } = package.load(&[path], diagnostics)?;
+    let (set, contract) = resolve_contract_of(set, 0, diagnostics)?;
+    Ok((emit_checked(&set, &contract, style, diagnostics)?, files))
+}
+
+fn emit_checked(
+    set: &SchemaSet,
+    contract: &Contract,
+    style: &ContractStyle,
+    diagnostics: &mut Diagnostics,
+) -> Result<TokenStream, Reported> {
+    let unions = unions_of_contract(contract);
+    check_contract(set, contract, &unions, style, diagnostics);
+    diagnostics.check()?;
+    let ids: Vec<TypeId> = set.ids().collect();
+    let foreign = style.foreign_paths();
+    let types = ContractTypes {
+        foreign: &foreign,
+        home: Some(contract.name.namespace()),
+    };
+    let emit = Emit::new(set, &ids, &unions, &style.types.runtime)
+        .with_serde(style.types.serde)
+        .in_contract(types);
+    Ok(emit_contract(&ContractEmit {
+        contract,
+        types: &emit,
+        style,
+    }))
+}
+
+impl ContractStyle {
+    /// The module that a contract's items stand in.
+    pub(crate) fn module(&self, protocol: &str) -> Option<Ident> {
+        self.module.clone().or_else(|| field_ident(protocol))
+    }
+
+    fn is_foreign(&self, namespace: &str) -> bool {
+        self.foreign.iter().any(|it| it.namespace == namespace)
+    }
+
+    fn foreign_paths(&self) -> Vec<(String, TokenStream)> {
+        let foreign = self.foreign.iter();
+        foreign
+            .map(|it| (it.namespace.clone(), it.path.clone()))
+            .collect()
+    }
+}

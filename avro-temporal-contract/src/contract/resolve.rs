@@ -1,0 +1,244 @@
+//! A protocol to a contract.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::activity::resolve_activity;
+use super::check_options::check_options;
+use super::collisions::check_collisions;
+use super::keys::Scope;
+use super::kind::{MessageKind, parse_kind, temporal_of};
+use super::message::{MessageContext, resolve_operation};
+use super::model::{
+    Contract, ErrorType, Operation, Query, Signal, Undecodable, Update, WaitForStage,
+};
+use super::references::Messages;
+use super::request::{Request, resolve_request};
+use super::template::{ID, resolve_template};
+use super::type_options::{check_temporal, is_non_retryable};
+use super::unused::check_unused;
+use super::workflow::resolve_workflow;
+use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
+use crate::json::Node;
+use crate::name::is_name_part;
+use crate::schema::{File, Message, Names, Protocol, SchemaSet, resolve_schemas};
+use crate::site::{Site, Source};
+
+/// Whether a file is a contract: a protocol that has a `temporal`, or a message of which has one.
+pub fn is_contract(file: &File) -> bool {
+    file.protocol.as_ref().is_some_and(|protocol| {
+        file.node.get("temporal").is_some()
+            || protocol.messages.iter().any(|it| temporal_of(it).is_some())
+    })
+}
+
+/// Reads a protocol as a contract. `others` are looked at for names that it doesn't define.
+///
+/// The records of requests are types of the set, as if the protocol listed them.
+///
+/// # Errors
+///
+/// All problems of the phase that failed first: the schemas, then the contract.
+pub fn resolve_contract(
+    source: &Arc<Source>,
+    others: &[Arc<Source>],
+    diagnostics: &mut Diagnostics,
+) -> Result<(SchemaSet, Contract), Reported> {
+    let wanted = std::slice::from_ref(source);
+    let set = resolve_schemas(wanted, others, Names::Relative, diagnostics)?;
+    resolve_contract_of(set, 0, diagnostics)
+}
+
+/// Reads the protocol at a position of a set's files as a contract.
+///
+/// # Errors
+///
+/// All problems of the contract.
+pub fn resolve_contract_of(
+    mut set: SchemaSet,
+    file: usize,
+    diagnostics: &mut Diagnostics,
+) -> Result<(SchemaSet, Contract), Reported> {
+    let Some(protocol) = set.files().get(file).and_then(|file| file.protocol.clone()) else {
+        let site = set.files().get(file).map(|file| file.node.site.clone());
+        let diagnostic = Diagnostic {
+            site,
+            ..Diagnostic::outside("not_a_protocol", "the file is a schema, not a protocol")
+        };
+        return Err(diagnostics.push(
+            diagnostic.help(
+                r#"write {"protocol": "…", "namespace": "…", "types": […], "messages": {…}}"#,
+            ),
+        ));
+    };
+    let temporal = set.files()[file].node.get("temporal").cloned();
+    let mut own = Diagnostics::new();
+    let mut resolver = Resolver {
+        protocol: &protocol,
+        temporal: temporal.as_ref(),
+        diagnostics: &mut own,
+    };
+    let contract = resolver.resolve(&mut set, file);
+    let checked = own.check();
+    diagnostics.extend(own);
+    checked?;
+    Ok((set, contract))
+}
+
+struct Resolver<'a> {
+    protocol: &'a Protocol,
+    /// The protocol's `temporal`.
+    temporal: Option<&'a Node>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn resolve(&mut self, set: &mut SchemaSet, file: usize) -> Contract {
+        if let Some(temporal) = self.temporal {
+            let what = format!("the protocol `{}`", self.protocol.name);
+            check_options(
+                temporal,
+                Scope::Protocol,
+                "temporal",
+                &what,
+                self.diagnostics,
+            );
+        }
+        let protocol = self.protocol;
+        let messages: Vec<(&Message, Option<MessageKind>)> = protocol
+            .messages
+            .iter()
+            .map(|message| (message, self.check_message(message)))
+            .collect();
+        let namespace = protocol.name.namespace();
+        let requests: Vec<Request> = messages
+            .iter()
+            .map(|(message, kind)| match kind {
+                // Without a kind or a name it is no operation, and has no record.
+                None => Request::default(),
+                Some(_) => resolve_request(set, file, namespace, message, self.diagnostics)
+                    .unwrap_or_default(),
+            })
+            .collect();
+        for id in set.ids() {
+            check_temporal(set.get(id), self.diagnostics);
+        }
+        let mut contract = self.empty();
+        let messages = Messages::new(messages);
+        for ((message, kind), request) in messages.iter().zip(&requests) {
+            let Some(kind) = kind else { continue };
+            let context = MessageContext {
+                set,
+                protocol: &protocol.name,
+                message,
+                kind,
+                request,
+                what: format!("the {} `{}`", kind.word(), message.name),
+                diagnostics: self.diagnostics,
+            };
+            resolve_message(context, self.temporal, &messages, &mut contract);
+        }
+        contract.errors = errors(set, &contract);
+        check_collisions(&contract, self.diagnostics);
+        // What is wrong may be what would use it.
+        if self.diagnostics.check().is_ok() {
+            check_unused(&contract, self.temporal, &messages, self.diagnostics);
+        }
+        contract
+    }
+
+    /// Reads what a message is, and checks its options.
+    fn check_message(&mut self, message: &Message) -> Option<MessageKind> {
+        if !is_name_part(&message.name) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "invalid_name",
+                    &message.name_site,
+                    format!(
+                        "the message `{}` is not a name",
+                        message.name.escape_debug()
+                    ),
+                )
+                .help("names are letters, digits and `_`, and don't begin with a digit"),
+            );
+            return None;
+        }
+        let kind = parse_kind(message, self.diagnostics).ok()?;
+        if let Some(temporal) = temporal_of(message) {
+            let what = format!("the {} `{}`", kind.word(), message.name);
+            check_options(temporal, kind.scope(), "temporal", &what, self.diagnostics);
+        }
+        Some(kind)
+    }
+
+    fn empty(&self) -> Contract {
+        let protocol = self.protocol;
+        let queue = self.temporal.and_then(|it| it.get("taskQueue"));
+        Contract {
+            name: protocol.name.clone(),
+            doc: protocol.doc.clone(),
+            site: protocol.site.clone(),
+            name_site: protocol.name_site.clone(),
+            task_queue: queue.and_then(Node::as_str).map(str::to_owned),
+            workflows: Vec::new(),
+            activities: Vec::new(),
+            signals: Vec::new(),
+            queries: Vec::new(),
+            updates: Vec::new(),
+            groups: Vec::new(),
+            errors: Vec::new(),
+        }
+    }
+}
+
+fn resolve_message(
+    mut context: MessageContext<'_>,
+    protocol: Option<&Node>,
+    messages: &Messages<'_>,
+    contract: &mut Contract,
+) {
+    let own = context.own();
+    let context = &mut context;
+    match context.kind {
+        MessageKind::Workflow => {
+            let workflow = resolve_workflow(context, protocol, messages);
+            contract.workflows.push(workflow);
+        }
+        MessageKind::Activity => {
+            let site: &Site = &contract.name_site;
+            let activity = resolve_activity(context, protocol, site, &mut contract.groups);
+            contract.activities.push(activity);
+        }
+        MessageKind::Signal => contract.signals.push(Signal {
+            operation: resolve_operation(context),
+            on_undecodable: own
+                .word("onUndecodable", Undecodable::from_word)
+                .unwrap_or(Undecodable::FailTask),
+        }),
+        MessageKind::Query => contract.queries.push(Query {
+            operation: resolve_operation(context),
+        }),
+        MessageKind::Update => contract.updates.push(Update {
+            operation: resolve_operation(context),
+            id: own
+                .get("id")
+                .and_then(|id| resolve_template(context, id, ID)),
+            wait_for_stage: own.word("waitForStage", WaitForStage::from_word),
+        }),
+    }
+}
+
+/// The errors that any message declares, each once, in the order of the file.
+fn errors(set: &SchemaSet, contract: &Contract) -> Vec<ErrorType> {
+    let declared: BTreeSet<_> = contract
+        .operations()
+        .flat_map(|operation: &Operation| operation.errors.iter().copied())
+        .collect();
+    declared
+        .into_iter()
+        .map(|id| ErrorType {
+            id,
+            non_retryable: is_non_retryable(set.get(id)),
+        })
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! The saga on a real server.
+
+mod mocked;
+mod outcomes;
+mod program;
+mod support;
