@@ -31,7 +31,7 @@ use crate::load::Package;
 /// // src/lib.rs
 /// include!(concat!(env!("OUT_DIR"), "/types.rs"));
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Builder {
     root: Option<PathBuf>,
     paths: Vec<String>,

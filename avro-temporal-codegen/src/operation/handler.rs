@@ -138,15 +138,7 @@ pub(super) fn emit_handler(
     let type_trait = format_ident!("{}", kind.type_trait());
     let checks =
         is_sound.then(|| data.emit_checks(&quote!(#marker), kind.type_trait(), environment));
-    let docs = doc_attributes(&method.attrs);
-    let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
-    let doc = format!(
-        "The {} `{name}` of [`{}`]: {}.",
-        kind.word(),
-        workflow.name,
-        data.describe
-    );
-    let docs = quote!(#(#docs)* #separator #[doc = #doc]);
+    let docs = handler_docs(method, kind, &name, workflow, &data.describe);
     let (input, output) = (&data.input, &data.output);
     let output_type = (kind != HandlerKind::Signal).then(|| quote!(type Output = #output;));
     let error_type = (kind == HandlerKind::Update).then(|| {
@@ -189,6 +181,20 @@ pub(super) fn emit_handler(
         docs,
         items,
     }
+}
+
+fn handler_docs(
+    method: &ImplItemFn,
+    kind: HandlerKind,
+    name: &str,
+    workflow: &Workflow<'_>,
+    describe: &str,
+) -> TokenStream {
+    let docs = doc_attributes(&method.attrs);
+    let separator = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
+    let (word, workflow) = (kind.word(), workflow.name);
+    let doc = format!("The {word} `{name}` of [`{workflow}`]: {describe}.");
+    quote!(#(#docs)* #separator #[doc = #doc])
 }
 
 /// The workflow that a handler belongs to.

@@ -7,6 +7,7 @@ pub(super) fn imposed_form() -> Attribute {
     parse_quote! {
         #[allow(
             clippy::needless_pass_by_value,
+            clippy::unnecessary_wraps,
             clippy::unused_async,
             clippy::unused_self,
             reason = "the operation decides what the function takes, and whether it is async"

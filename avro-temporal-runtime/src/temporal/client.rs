@@ -62,7 +62,7 @@ impl Client {
         let sdk = temporalio_client::Client::connect(ConnectionOptions::new(url).build(), options)
             .await
             .map_err(ConnectError::Temporal)?;
-        Ok(Self::of_handle(&sdk))
+        Ok(Self::of_sdk(sdk))
     }
 
     /// A client on the SDK's own, whose data converter is [`data_converter`](super::data_converter)
@@ -73,12 +73,13 @@ impl Client {
     /// If the data converter doesn't carry Avro.
     pub fn new(sdk: temporalio_client::Client) -> Result<Self, ConverterError> {
         check_converter(&sdk.options().data_converter)?;
-        Ok(Self::of_handle(&sdk))
+        Ok(Self::of_sdk(sdk))
     }
 
-    pub(super) fn of_handle(sdk: &temporalio_client::Client) -> Self {
+    /// A client on one that was checked.
+    pub(super) fn of_sdk(sdk: temporalio_client::Client) -> Self {
         Self {
-            sdk: sdk.clone(),
+            sdk,
             defaults: Arc::new([]),
         }
     }

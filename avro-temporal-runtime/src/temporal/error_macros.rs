@@ -20,14 +20,14 @@ macro_rules! __operation_error {
             ::core::convert::From<__Error> for $name<$crate::ActivityError>
         {
             fn from(error: __Error) -> Self {
-                let error = error.into();
+                let error = ::core::convert::Into::into(error);
                 $(
                     let error = match error.downcast::<$record>() {
                         ::core::result::Result::Ok(record) => return Self::$variant(record),
                         ::core::result::Result::Err(error) => error,
                     };
                 )*
-                Self::Other(error.into())
+                Self::Other(::core::convert::Into::into(error))
             }
         }
 
@@ -114,7 +114,7 @@ macro_rules! __operation_error {
         #[automatically_derived]
         impl<__Error: ::core::convert::Into<$($other)*>> ::core::convert::From<__Error> for $name<$($other)*> {
             fn from(error: __Error) -> Self {
-                let error = error.into();
+                let error = ::core::convert::Into::into(error);
                 $(
                     if let ::core::option::Option::Some(record) =
                         $crate::__private::Undeclared::declared::<$record>(&error)

@@ -10,6 +10,7 @@ use temporalio_client::grpc::WorkflowService;
 use temporalio_client::schedules::{ScheduleHandle, ScheduleOverlapPolicy, ScheduleSpec};
 use temporalio_client::tonic::{IntoRequest as _, Status};
 use temporalio_client::{NamespacedClient as _, WorkflowStartOptions};
+use temporalio_common::MemoValues;
 use temporalio_common::data_converters::{
     DataConverter, GenericPayloadConverter as _, PayloadConversionError, SerializationContext,
     SerializationContextData, WorkflowSerializationContext,
@@ -21,7 +22,7 @@ use temporalio_common::protos::temporal::api::schedule::v1 as proto;
 use temporalio_common::protos::temporal::api::taskqueue::v1::TaskQueue;
 use temporalio_common::protos::temporal::api::workflow::v1::NewWorkflowExecutionInfo;
 use temporalio_common::protos::temporal::api::workflowservice::v1::CreateScheduleRequest;
-use temporalio_common::search_attributes::Timestamp;
+use temporalio_common::search_attributes::{SearchAttributes, Timestamp};
 
 use super::call_error::CallError;
 use super::client_error::ClientError;
@@ -134,7 +135,7 @@ async fn workflow_info<W: WorkflowType>(
     let arguments = payloads.to_payloads(&context, input)?;
     let arguments = converter.codec().encode(&data, arguments).await?;
     let mut memo: HashMap<String, Payload> = HashMap::new();
-    for (key, value) in start.memo.iter().flat_map(|memo| memo.iter()) {
+    for (key, value) in start.memo.iter().flat_map(MemoValues::iter) {
         let value = payloads.to_payload(&context, value)?;
         let encoded = converter.codec().encode(&data, vec![value]).await?;
         memo.extend(encoded.into_iter().map(|payload| (key.to_owned(), payload)));
@@ -157,7 +158,7 @@ async fn workflow_info<W: WorkflowType>(
         workflow_task_timeout: timeout(start.task_timeout),
         retry_policy: start.retry_policy.map(Into::into),
         memo: (!memo.is_empty()).then_some(Memo { fields: memo }),
-        search_attributes: start.search_attributes.map(|it| it.into_proto()),
+        search_attributes: start.search_attributes.map(SearchAttributes::into_proto),
         priority: Some(start.priority.into()),
         ..Default::default()
     })

@@ -25,6 +25,10 @@ pub trait SearchValue<T> {
 /// # Errors
 ///
 /// If the attribute can't hold the value.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "generated code makes the key where it calls this"
+)]
 pub fn search_attribute<T: SearchAttributeValue>(
     key: SearchAttributeKey<T>,
     value: &impl SearchValue<T>,

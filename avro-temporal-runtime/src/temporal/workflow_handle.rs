@@ -125,7 +125,7 @@ impl<W: WorkflowType> WorkflowHandle<W> {
         let undeclared = |error| U::Error::undeclared(error);
 
         check_input(&input, Role::UpdateInput, W::NAME, U::NAME).map_err(undeclared)?;
-        let client = Client::of_handle(self.sdk.client());
+        let client = Client::of_sdk(self.sdk.client().clone());
         match self
             .sdk
             .start_update(Call::<U>::new(), Avro(input), options)

@@ -81,7 +81,7 @@ fn a_workflow_runs_as_the_contract_says() {
     assert_eq!(said.task_queue, Some("everything"));
     assert_eq!(
         said.id_reuse_policy,
-        Some(WorkflowIdReusePolicy::RejectDuplicate)
+        Some(WorkflowIdReusePolicy::AllowDuplicate)
     );
     assert_eq!(
         said.id_conflict_policy,
@@ -89,14 +89,14 @@ fn a_workflow_runs_as_the_contract_says() {
     );
     assert_eq!(
         said.execution_timeout,
-        Some(Duration::from_secs(30 * 24 * 3600))
+        Some(Duration::from_hours(720))
     );
-    assert_eq!(said.run_timeout, Some(Duration::from_secs(5400)));
+    assert_eq!(said.run_timeout, Some(Duration::from_mins(90)));
     assert_eq!(said.task_timeout, Some(Duration::ZERO));
     let retry = said.retry.expect("the contract has one");
     assert_eq!(retry.initial_interval, Some(Duration::from_millis(1500)));
     assert_eq!(retry.backoff_coefficient, Some(12345.5));
-    assert_eq!(retry.maximum_interval, Some(Duration::from_secs(24 * 3600)));
+    assert_eq!(retry.maximum_interval, Some(Duration::from_hours(24)));
     assert_eq!(retry.maximum_attempts, Some(12345));
     assert_eq!(retry.non_retryable_errors, ["Fatal"]);
     assert_eq!(
@@ -108,7 +108,7 @@ fn a_workflow_runs_as_the_contract_says() {
     assert_eq!(said.priority.key, Some(2));
     assert_eq!(said.priority.fairness_weight, Some(1000.0));
     assert!(said.eager_start);
-    assert!(!Child::DEFAULTS.eager_start);
+    const { assert!(!Child::DEFAULTS.eager_start) };
     assert!(Child::DEFAULTS.memo.is_empty() && Child::DEFAULTS.search_attributes.is_empty());
 }
 
@@ -116,7 +116,7 @@ fn a_workflow_runs_as_the_contract_says() {
 fn an_activity_runs_as_the_contract_says() {
     let said = Work::DEFAULTS;
     assert_eq!(said.task_queue, Some("workers"));
-    assert_eq!(said.schedule_to_close, Some(Duration::from_secs(3600)));
+    assert_eq!(said.schedule_to_close, Some(Duration::from_hours(1)));
     assert_eq!(said.start_to_close, Some(Duration::from_secs(90)));
     assert_eq!(said.schedule_to_start, Some(Duration::from_millis(250)));
     assert_eq!(said.heartbeat, Some(Duration::from_secs(10)));

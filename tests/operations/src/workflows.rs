@@ -101,7 +101,7 @@ impl RunAll {
             }
             "go on" => {
                 let mut next = job;
-                next.plan = "end".to_owned();
+                "end".clone_into(&mut next.plan);
                 ctx.continue_as_new(next, ContinueAsNewOptions::default())?
             }
             "end" => Ok(done("went on")),

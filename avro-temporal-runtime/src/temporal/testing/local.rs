@@ -54,7 +54,7 @@ impl LocalServer {
         let environment = WorkflowEnvironment::start_local(options)
             .await
             .map_err(LocalServerError)?;
-        let client = Client::of_handle(environment.client());
+        let client = Client::of_sdk(environment.client().clone());
         Ok(Self {
             environment,
             client,

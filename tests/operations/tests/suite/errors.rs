@@ -84,7 +84,7 @@ async fn a_local_activitys_error_is_its_record_too() {
     let worker = avro_temporal_runtime::Worker::new(&client, e2e::server::options(&queue))
         .workflow::<operations::RunAll>()
         .activities(operations::Payment);
-    e2e::server::serve(worker, async {
+    let body = Box::pin(async {
         let start = client.run_all(noted("local", "refuse")).task_queue(&queue);
         let error = start.execute().await.expect_err("it fails");
         assert!(
@@ -96,8 +96,8 @@ async fn a_local_activitys_error_is_its_record_too() {
             .task_queue(&queue);
         let done = start.execute().await.expect("the second attempt works");
         assert!(done.text.ends_with("at 2"));
-    })
-    .await;
+    });
+    e2e::server::serve(worker, body).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -28,7 +28,7 @@ pub(crate) async fn client() -> every::Client {
     static STARTED: OnceLock<()> = OnceLock::new();
     STARTED.get_or_init(|| {
         register_search_attributes();
-        run("every-workflows", |worker| worker.workflow::<RunAll>());
+        run("every-workflows", Worker::workflow::<RunAll>);
         run(every::TASK_QUEUE, |worker| {
             worker
                 .serves(every::WAITING)

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use avro_temporal_runtime::ScheduleOptions;
+use avro_temporal_runtime::sdk::client::RpcOptions;
 use avro_temporal_runtime::sdk::client::schedules::{
     DeleteScheduleOptions, ScheduleOverlapPolicy, ScheduleSpec,
 };
@@ -16,9 +17,9 @@ use crate::fixture::{client, millis, read};
 async fn a_schedule_has_every_option() {
     let client = client().await;
     let id = unique("nightly");
-    let mut options = ScheduleOptions::new(ScheduleSpec::from_interval(Duration::from_secs(3600)));
+    let mut options = ScheduleOptions::new(ScheduleSpec::from_interval(Duration::from_hours(1)));
     options.overlap_policy = ScheduleOverlapPolicy::BufferOne;
-    options.catchup_window = Some(Duration::from_secs(120));
+    options.catchup_window = Some(Duration::from_mins(2));
     options.pause_on_failure = true;
     options.paused = true;
     options.note = "for a test".to_owned();
@@ -28,7 +29,7 @@ async fn a_schedule_has_every_option() {
         .await
         .expect("it is made");
     let described = schedule
-        .describe(Default::default())
+        .describe(RpcOptions::default())
         .await
         .expect("it is there");
     assert!(described.paused());
@@ -85,7 +86,7 @@ async fn a_schedule_has_every_option() {
 async fn a_schedule_starts_its_workflow() {
     let client = client().await;
     let id = unique("now");
-    let mut options = ScheduleOptions::new(ScheduleSpec::from_interval(Duration::from_secs(3600)));
+    let mut options = ScheduleOptions::new(ScheduleSpec::from_interval(Duration::from_hours(1)));
     options.trigger_immediately = true;
     let schedule = client
         .run_all(job(&id, "end"))
@@ -94,7 +95,7 @@ async fn a_schedule_starts_its_workflow() {
         .expect("it is made");
     let workflow_id = loop {
         let described = schedule
-            .describe(Default::default())
+            .describe(RpcOptions::default())
             .await
             .expect("it is there");
         if let Some(action) = described.recent_actions().first() {
