@@ -263,3 +263,40 @@ fn what_says_nothing_is_not_there() {
     let workflow = &contract.workflows[0];
     assert!(workflow.retry.is_none() && workflow.priority.is_none());
 }
+
+/// What a message takes, by its request.
+#[test]
+fn one_record_is_the_input_and_all_else_becomes_one() {
+    let table = [
+        ("[]", "m as a.P.m:  () ->  ! "),
+        (
+            r#"[{"name": "r", "type": "R"}]"#,
+            "m as a.P.m: a.R (=r) ->  ! ",
+        ),
+        (
+            r#"[{"name": "e", "type": "E"}]"#,
+            "m as a.P.m: a.MRequest (e) ->  ! ",
+        ),
+        (
+            r#"[{"name": "r", "type": ["null", "R"]}]"#,
+            "m as a.P.m: a.MRequest (r) ->  ! ",
+        ),
+        (
+            r#"[{"name": "f", "type": {"type": "fixed", "name": "F", "size": 1}}]"#,
+            "m as a.P.m: a.MRequest (f) ->  ! ",
+        ),
+        (
+            r#"[{"name": "r", "type": "R"}, {"name": "s", "type": "R"}]"#,
+            "m as a.P.m: a.MRequest (r, s) ->  ! ",
+        ),
+    ];
+    for (request, expected) in table {
+        let text = format!(
+            r#"{{"protocol": "P", "namespace": "a", "types": [
+                {{"type": "record", "name": "R", "fields": []}}, {{"type": "error", "name": "E", "fields": []}}],
+                "messages": {{"m": {{"request": {request}, "response": "null", "temporal": {{"kind": "workflow"}}}}}}}}"#
+        );
+        let (set, contract) = sound(&text);
+        assert_eq!(line(&set, &contract.workflows[0].operation), expected);
+    }
+}
