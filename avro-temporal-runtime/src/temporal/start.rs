@@ -78,7 +78,7 @@ impl<W: WorkflowType> Start<W> {
         let handle = client
             .sdk()
             .start_workflow(Call::<W>::new(), input, options);
-        let handle = handle.await.map_err(start_error)?;
+        let handle = Box::pin(handle).await.map_err(start_error)?;
         Ok(WorkflowHandle::new(handle).into())
     }
 
@@ -92,7 +92,7 @@ impl<W: WorkflowType> Start<W> {
         let handle = client
             .sdk()
             .start_workflow(Call::<W>::new(), input, options);
-        let handle = handle
+        let handle = Box::pin(handle)
             .await
             .map_err(|error| W::Error::undeclared(start_error(error)))?;
         let result = handle.get_result(WorkflowGetResultOptions::default()).await;
@@ -118,7 +118,7 @@ impl<W: WorkflowType> Start<W> {
             Avro(input),
             options,
         );
-        let handle = handle.await.map_err(start_error)?;
+        let handle = Box::pin(handle).await.map_err(start_error)?;
         Ok(WorkflowHandle::new(handle).into())
     }
 
@@ -149,7 +149,7 @@ impl<W: WorkflowType> Start<W> {
             Avro(input),
             with_update(options, update_id),
         );
-        let handle = handle
+        let handle = Box::pin(handle)
             .await
             .map_err(|error| refused(ClientError::UpdateWithStart(CallError::from_sdk(error))))?;
         let result = handle

@@ -75,7 +75,8 @@ impl<'h, U: UpdateType> UpdateCall<'h, U> {
         let options = self
             .options
             .map_err(|error| U::Error::undeclared(CallError::Options(error)))?;
-        self.handle.start_update(self.input, options).await
+        // In a box, as the SDK's futures are large, and callers hold this in theirs.
+        Box::pin(self.handle.start_update(self.input, options)).await
     }
 }
 
@@ -110,7 +111,8 @@ impl<U: UpdateType> UpdateHandle<U> {
     ///
     /// If it fails: with a declared error as that; or if the result can't be read.
     pub async fn result(&self) -> UpdateResult<U> {
-        let result = self.sdk.get_result(RpcOptions::default()).await;
+        // In a box, as the SDK's futures are large, and callers hold this in theirs.
+        let result = Box::pin(self.sdk.get_result(RpcOptions::default())).await;
         read_update::<U, _>(&self.client, result, |error| error).await
     }
 }

@@ -107,7 +107,8 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     /// If the update is rejected or fails, there is no open run, or the result can't be read.
     pub async fn update<U: UpdateType<Workflow = W>>(&self, input: U::Input) -> UpdateResult<U> {
         let options = WorkflowStartUpdateOptions::default();
-        let handle = self.start_update::<U>(input, options).await?;
+        // In a box, as the SDK's futures are large, and callers hold this in theirs.
+        let handle = Box::pin(self.start_update::<U>(input, options)).await?;
         handle.result().await
     }
 

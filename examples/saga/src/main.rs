@@ -53,12 +53,14 @@ async fn place_all(client: &fulfilment::Client, suffix: &str) -> anyhow::Result<
     };
     for order in [
         order("good"),
-        with("sold-out", |order| order.sku = SOLD_OUT.to_owned()),
-        with("stolen-card", |order| order.card = STOLEN_CARD.to_owned()),
-        with("moon", |order| order.country = UNREACHED.to_owned()),
+        with("sold-out", |order| SOLD_OUT.clone_into(&mut order.sku)),
+        with("stolen-card", |order| {
+            STOLEN_CARD.clone_into(&mut order.card)
+        }),
+        with("moon", |order| UNREACHED.clone_into(&mut order.country)),
         with("moon-and-closed-card", |order| {
-            order.country = UNREACHED.to_owned();
-            order.card = CLOSED_CARD.to_owned();
+            UNREACHED.clone_into(&mut order.country);
+            CLOSED_CARD.clone_into(&mut order.card);
         }),
     ] {
         let name = order.order_id.trim_end_matches(suffix).to_owned();

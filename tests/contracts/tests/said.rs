@@ -87,10 +87,7 @@ fn a_workflow_runs_as_the_contract_says() {
         said.id_conflict_policy,
         Some(WorkflowIdConflictPolicy::TerminateExisting)
     );
-    assert_eq!(
-        said.execution_timeout,
-        Some(Duration::from_hours(720))
-    );
+    assert_eq!(said.execution_timeout, Some(Duration::from_hours(720)));
     assert_eq!(said.run_timeout, Some(Duration::from_mins(90)));
     assert_eq!(said.task_timeout, Some(Duration::ZERO));
     let retry = said.retry.expect("the contract has one");
