@@ -6,6 +6,7 @@ const WORKFLOW: &str = r#""kind": "workflow", "id": "w""#;
 const ACTIVITY: &str = r#""kind": "activity", "startToCloseTimeout": "1s""#;
 
 /// What is refused: the contract, and the first line of what is said.
+#[allow(clippy::too_many_lines, reason = "it is a table")]
 fn table() -> Vec<(&'static str, String, &'static str)> {
     let record = |name: &str| format!(r#"{{"type": "record", "name": "{name}", "fields": []}}"#);
     let error = |name: &str| format!(r#"{{"type": "error", "name": "{name}", "fields": []}}"#);
