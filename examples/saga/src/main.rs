@@ -55,7 +55,7 @@ async fn place_all(client: &fulfilment::Client, suffix: &str) -> anyhow::Result<
         order("good"),
         with("sold-out", |order| SOLD_OUT.clone_into(&mut order.sku)),
         with("stolen-card", |order| {
-            STOLEN_CARD.clone_into(&mut order.card)
+            STOLEN_CARD.clone_into(&mut order.card);
         }),
         with("moon", |order| UNREACHED.clone_into(&mut order.country)),
         with("moon-and-closed-card", |order| {
