@@ -7,9 +7,9 @@ mod process;
 use std::env;
 use std::process::Command;
 
-use avro_temporal_runtime::{Worker, WorkerOptions, WorkflowStartOptions};
-use orders::activities::{Carrier, ChargeCard};
-use orders::settings::{change_note, connect_to, orders, receipt, release};
+use avro_temporal_runtime::{Client, Worker, WorkerOptions};
+use orders::activities::{Bank, Carrier};
+use orders::settings::{DECLINED_CARD, change_note, orders, outcome, release};
 use orders::workflows::{ProcessOrder, ShipOrder};
 use process::Server;
 use tokio::sync::Notify;
@@ -23,31 +23,35 @@ fn variable(name: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_shows_an_order_as_json() {
     let address = variable("AVRO_TEMPORAL_TEST_SERVER");
-    let client = connect_to(&address).await.expect("the server answers");
+    let client = Client::connect(&address, "default")
+        .await
+        .expect("the server answers");
     let id = format!("workflow-show-{}", std::process::id());
-    let carrier = Carrier {
-        prefix: orders::settings::CARRIER.to_owned(),
-    };
+    let (own, child) = (id.clone(), id.clone());
     let worker = Worker::new(&client, WorkerOptions::new(&id).build())
+        .activity_defaults(move |_, options| options.task_queue = Some(own.clone()))
+        .child_defaults(move |_, options| options.task_queue = Some(child.clone()))
         .workflow::<ProcessOrder>()
         .workflow::<ShipOrder>()
-        .activities(ChargeCard)
-        .activities(carrier);
+        .activities(Bank {
+            declined: DECLINED_CARD.to_owned(),
+        })
+        .activities(Carrier {
+            prefix: orders::settings::CARRIER.to_owned(),
+        });
     let order = orders().remove(2);
     let done = Notify::new();
     let (ran, ()) = tokio::join!(worker.run_until(done.notified()), async {
-        let options = WorkflowStartOptions::new(&id, &id).build();
-        let handle = client
-            .start::<ProcessOrder>(order.clone(), options)
-            .await
-            .expect("it starts");
+        let start = client.workflow::<orders::orders::ProcessOrder>(order.clone());
+        let start = start.id(&id).task_queue(&id).start();
+        let handle = start.await.expect("it starts");
         handle
             .change_note(change_note())
             .await
             .expect("it is taken");
         handle.release(release()).await.expect("it is taken");
         let result = handle.result().await.expect("it completes");
-        assert_eq!(result, receipt(&order));
+        assert_eq!(Ok(result), outcome(&order));
         done.notify_one();
     });
     ran.expect("the worker lives");

@@ -61,10 +61,9 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     ///
     /// If the workflow ends without a result, or with one that can't be read.
     pub async fn result(&self) -> Result<W::Output, W::Error<ResultError>> {
-        let result = self
-            .sdk
-            .get_result(WorkflowGetResultOptions::default())
-            .await;
+        let result = self.sdk.get_result(WorkflowGetResultOptions::default());
+        // In a box, as the SDK's futures are large, and callers hold this in theirs.
+        let result = Box::pin(result).await;
         read_result::<W, _>(result, |error| error)
     }
 
@@ -79,10 +78,8 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     ) -> Result<(), CallError<WorkflowInteractionError>> {
         check_input(&input, Role::SignalInput, W::NAME, S::NAME)?;
         let options = WorkflowSignalOptions::default();
-        self.sdk
-            .signal(Call::<S>::new(), Avro(input), options)
-            .await
-            .map_err(CallError::from_sdk)
+        let sent = self.sdk.signal(Call::<S>::new(), Avro(input), options);
+        Box::pin(sent).await.map_err(CallError::from_sdk)
     }
 
     /// Asks a query.
@@ -96,7 +93,8 @@ impl<W: WorkflowType> WorkflowHandle<W> {
     ) -> Result<Q::Output, CallError<WorkflowQueryError>> {
         check_input(&input, Role::QueryInput, W::NAME, Q::NAME)?;
         let options = WorkflowQueryOptions::default();
-        let result = self.sdk.query(Call::<Q>::new(), Avro(input), options).await;
+        let asked = self.sdk.query(Call::<Q>::new(), Avro(input), options);
+        let result = Box::pin(asked).await;
         read_answer(result, Role::QueryResult, &operation(W::NAME, Q::NAME))
     }
 
