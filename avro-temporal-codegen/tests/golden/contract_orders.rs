@@ -941,9 +941,7 @@ pub mod orders {
         type Output = Receipt;
         type Error<__Undeclared> = ChargeCardError<__Undeclared>;
     }
-    impl ::avro_temporal_runtime::HeartbeatType for ChargeCard {
-        type Details = Progress;
-    }
+    ::avro_temporal_runtime::__heartbeats!(ChargeCard, Progress);
     /// The activity `acme.orders.v1.Orders.ship`: takes `acme.orders.v1.Order`, gives nothing.
     pub struct Ship;
     ::avro_temporal_runtime::__operation_error! {

@@ -12,4 +12,5 @@ fn mistakes_are_explained() {
     cases.compile_fail("tests/ui/derive/*.rs");
     cases.compile_fail("tests/ui/activity/*.rs");
     cases.compile_fail("tests/ui/workflow/*.rs");
+    cases.compile_fail("tests/ui/contract/*.rs");
 }

@@ -25,10 +25,12 @@ impl Expected<'_> {
     pub(super) fn take(&self, parameter: &str, written: &Type) -> TokenStream {
         let Self { what, data, ty } = self;
         let message = message(
-            "input_mismatch",
-            &format!(
-                "{what} takes `{}`, but `{parameter}` is `{{Self}}`",
-                data.schema
+            &Diagnostic::outside(
+                "input_mismatch",
+                format!(
+                    "{what} takes `{}`, but `{parameter}` is `{{Self}}`",
+                    data.schema
+                ),
             ),
             &data.place,
         );
@@ -65,10 +67,12 @@ impl Expected<'_> {
     pub(super) fn give(&self, function: &str, written: &Type) -> TokenStream {
         let Self { what, data, ty } = self;
         let message = message(
-            "output_mismatch",
-            &format!(
-                "{what} gives `{}`, but `{function}` returns `{{Self}}`",
-                data.schema
+            &Diagnostic::outside(
+                "output_mismatch",
+                format!(
+                    "{what} gives `{}`, but `{function}` returns `{{Self}}`",
+                    data.schema
+                ),
             ),
             &data.place,
         );
@@ -131,8 +135,10 @@ impl ExpectedError<'_> {
             runtime,
         } = self;
         let message = message(
-            "error_mismatch",
-            &format!("{what} fails with `{name}`, but here with `{{Self}}`"),
+            &Diagnostic::outside(
+                "error_mismatch",
+                format!("{what} fails with `{name}`, but here with `{{Self}}`"),
+            ),
             place,
         );
         let help = match other {
@@ -182,7 +188,6 @@ impl ExpectedError<'_> {
 
 /// A message of the compiler's own, in the form of ours. A brace in a name can't be: `{Self}` is
 /// the compiler's.
-fn message(rule: &'static str, text: &str, place: &str) -> String {
-    let diagnostic = Diagnostic::outside(rule, text);
+fn message(diagnostic: &Diagnostic, place: &str) -> String {
     format!("{} [{}]\n at {place}", diagnostic.message, diagnostic.rule)
 }

@@ -1,0 +1,34 @@
+//! A method that the group does not have.
+
+#![allow(unused_imports)]
+
+use avro_temporal_runtime::{ActivityContext, ActivityError, activities};
+
+avro_temporal_runtime::contract!("schemas/contracts/shop.avpr");
+
+use shop::{ChargeCardError, Order, Receipt, RefundError};
+
+struct Bank;
+
+#[activities(shop::Payments)]
+impl Bank {
+    async fn charge_card(
+        &self,
+        _ctx: ActivityContext,
+        order: Order,
+    ) -> Result<Receipt, ChargeCardError> {
+        Ok(Receipt {
+            charge_id: order.order_id,
+        })
+    }
+
+    async fn refund(&self, _ctx: ActivityContext) -> Result<(), RefundError> {
+        Ok(())
+    }
+
+    async fn audit(&self, _ctx: ActivityContext) -> Result<(), RefundError> {
+        Ok(())
+    }
+}
+
+fn main() {}

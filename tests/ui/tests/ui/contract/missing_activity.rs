@@ -1,0 +1,26 @@
+//! Nobody implements an activity of the group.
+
+#![allow(unused_imports)]
+
+use avro_temporal_runtime::{ActivityContext, ActivityError, activities};
+
+avro_temporal_runtime::contract!("schemas/contracts/shop.avpr");
+
+use shop::{ChargeCardError, Order, Receipt, RefundError};
+
+struct Bank;
+
+#[activities(shop::Payments)]
+impl Bank {
+    async fn charge_card(
+        &self,
+        _ctx: ActivityContext,
+        order: Order,
+    ) -> Result<Receipt, ChargeCardError> {
+        Ok(Receipt {
+            charge_id: order.order_id,
+        })
+    }
+}
+
+fn main() {}

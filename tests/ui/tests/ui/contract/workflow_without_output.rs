@@ -1,0 +1,43 @@
+//! The contract has an output, and `run` gives none.
+
+#![allow(unused_imports)]
+
+use avro_temporal_runtime::{Ctx, HandlerError, SyncCtx, WorkflowContextView, WorkflowResult, workflow};
+
+avro_temporal_runtime::contract!("schemas/contracts/shop.avpr");
+
+use shop::{ChangeError, ChangeRequest, Order, ProcessOrderError, Receipt};
+
+struct ProcessOrder {
+    order: Order,
+}
+
+#[workflow(shop::ProcessOrder)]
+impl ProcessOrder {
+    fn init(_ctx: &WorkflowContextView, order: Order) -> Self {
+        Self { order }
+    }
+
+    async fn run(ctx: &mut Ctx<Self>) -> Result<(), ProcessOrderError> {
+        let _ = ctx;
+        Ok(())
+    }
+
+    fn cancel(&mut self, _ctx: &mut SyncCtx<Self>) {}
+
+    fn progress(&self, _ctx: &WorkflowContextView) -> Receipt {
+        Receipt {
+            charge_id: self.order.order_id.clone(),
+        }
+    }
+
+    fn change(
+        &mut self,
+        _ctx: &mut SyncCtx<Self>,
+        _change: ChangeRequest,
+    ) -> Result<(), ChangeError> {
+        Ok(())
+    }
+}
+
+fn main() {}
