@@ -30,8 +30,8 @@ pub(in crate::operation) fn call_of_contract(
             .note("what else the contract says is found beside it")
             .help(format!("write the module too, such as `orders::{written}`")),
         );
-        let errors = errors.into_tokens();
-        return Some(quote!(#item #errors));
+        // Without the block: what stands in it needs the workflow's implementation.
+        return Some(errors.into_tokens());
     }
     let runtime = options.runtime.unwrap_or_else(default_runtime);
     let errors = errors.into_tokens();

@@ -35,7 +35,7 @@ impl Expected<'_> {
             &data.place,
         );
         let help = format!(
-            "help: make the parameter `{}`, or change the request in the contract",
+            "make the parameter `{}`, or change the request in the contract",
             data.rust
         );
         let site = RustSite::of(written);
@@ -77,7 +77,7 @@ impl Expected<'_> {
             &data.place,
         );
         let help = format!(
-            "help: return `{}`, or change the response in the contract",
+            "return `{}`, or change the response in the contract",
             data.rust
         );
         let site = RustSite::of(written);
@@ -143,9 +143,9 @@ impl ExpectedError<'_> {
         );
         let help = match other {
             Some(other) => {
-                format!("help: return `{name}`, which takes other errors too, or `{other}`")
+                format!("return `{name}`, which takes other errors too, or `{other}`")
             }
-            None => format!("help: return `{name}`, which takes other errors too"),
+            None => format!("return `{name}`, which takes other errors too"),
         };
         // Its own error may be a declared one's record: the contract's enum finds it.
         let other = other.map(|_| {

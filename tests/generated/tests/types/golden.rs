@@ -59,6 +59,8 @@ fn every_golden_file_is_compiled() {
         .expect("the generator's golden files")
         .filter_map(|entry| entry.expect("an entry").file_name().into_string().ok())
         .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
+        // Those of contracts need the SDK, and are compiled beside other contracts.
+        .filter(|name| !name.starts_with("contract_"))
         .collect();
     let compiled: BTreeSet<String> = COMPILED.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(compiled, files);

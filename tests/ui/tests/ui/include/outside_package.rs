@@ -1,5 +1,5 @@
 #![deny(deprecated)]
 
-avro_temporal_runtime::include_avro!("../../examples/orders/schemas/order.avsc");
+avro_temporal_runtime::include_avro!("../../examples/functions/schemas/order.avsc");
 
 fn main() {}

@@ -1,0 +1,3 @@
+avro_temporal_runtime::contract!();
+
+fn main() {}
