@@ -11,25 +11,34 @@ pub struct Source {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// Where each line begins: a contract asks for the place of everything in it.
+    line_starts: Vec<usize>,
 }
 
 impl Source {
     /// A source with the name that diagnostics show and its text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        let text = text.into();
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let line_starts = std::iter::once(0).chain(breaks).collect();
         Arc::new(Self {
             name: name.into(),
-            text: text.into(),
+            text,
+            line_starts,
         })
     }
 
     /// The line and column of a byte offset, both from 1; the column counts characters, without
     /// the byte order mark.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
-        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        (line, before[start..].chars().count() + 1)
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let before = &self.text[self.line_starts[line - 1]..offset];
+        let before = before
+            .strip_prefix('\u{feff}')
+            .filter(|_| line == 1)
+            .unwrap_or(before);
+        (line, before.chars().count() + 1)
     }
 }
 
