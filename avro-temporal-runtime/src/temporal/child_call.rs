@@ -13,7 +13,7 @@ use super::child_error::ChildError;
 use super::context::RunContext;
 use super::operation::WorkflowType;
 use super::operation_error::OperationError as _;
-use super::options_error::OptionsError;
+use super::options_error::{OptionsError, id_or_error};
 use super::workflow::Workflow;
 
 /// A child workflow that is about to be started: `.await` its result, or `start` it and go on.
@@ -22,6 +22,8 @@ pub struct ChildCall<'c, C: WorkflowType, W: Workflow> {
     ctx: &'c RunContext<W>,
     input: C::Input,
     options: Result<ChildWorkflowOptions, OptionsError>,
+    /// Why the contract's template makes no id; it counts only where nobody names one.
+    id_error: Option<OptionsError>,
 }
 
 /// What a child ends with in its parent's code.
@@ -30,14 +32,17 @@ pub type ChildResult<C> =
 
 impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
     pub(super) fn new(ctx: &'c RunContext<W>, input: C::Input) -> Self {
+        let (id, id_error) = id_or_error(C::DEFAULTS.id(&input));
         let mut options = C::DEFAULTS.child_options(&input);
         if let Ok(options) = &mut options {
+            options.workflow_id = id;
             ctx.worker_defaults(|defaults| defaults.change_child(C::NAME, options));
         }
         Self {
             ctx,
             input,
             options,
+            id_error,
         }
     }
 
@@ -65,7 +70,11 @@ impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
     ) -> impl CancellableFutureWithReason<
         Output = Result<StartedChild<C, W>, ChildWorkflowStartError>,
     > + use<'c, C, W> {
-        self.ctx.child_with::<C>(self.input, self.options)
+        let options = match (self.options, self.id_error) {
+            (Ok(options), Some(error)) if options.workflow_id.is_none() => Err(error),
+            (options, _) => options,
+        };
+        self.ctx.child_with::<C>(self.input, options)
     }
 }
 

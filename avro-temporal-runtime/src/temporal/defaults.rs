@@ -131,19 +131,8 @@ impl<I> WorkflowDefaults<I> {
         eager_start: false,
     };
 
-    /// What a client starts it with; the task queue and the id are empty where nothing says them.
+    /// What a client starts it with, without the id; the task queue is empty where nothing says it.
     pub(super) fn start_options(&self, input: &I) -> Result<WorkflowStartOptions, OptionsError> {
-        let id = self.id(input)?;
-        let mut options = self.options_without_id(input)?;
-        options.workflow_id = id.unwrap_or_default();
-        Ok(options)
-    }
-
-    /// The same where the caller names the id.
-    pub(super) fn options_without_id(
-        &self,
-        input: &I,
-    ) -> Result<WorkflowStartOptions, OptionsError> {
         let mut memo = MemoValues::new();
         for entry in self.memo {
             entry(input, &mut memo);
@@ -162,11 +151,10 @@ impl<I> WorkflowDefaults<I> {
         Ok(options.build())
     }
 
-    /// What a parent starts it with.
+    /// What a parent starts it with, without the id.
     pub(super) fn child_options(&self, input: &I) -> Result<ChildWorkflowOptions, OptionsError> {
         let reuse = self.id_reuse_policy.map(child_reuse_policy);
         let options = ChildWorkflowOptions::builder()
-            .maybe_workflow_id(self.id(input)?)
             .maybe_task_queue(self.task_queue.map(str::to_owned))
             .cancel_type(self.cancellation.unwrap_or_default())
             .parent_close_policy(self.parent_close_policy.unwrap_or_default())

@@ -35,6 +35,17 @@ impl OptionsError {
     pub const FAILURE_TYPE: &'static str = "ContractOptions";
 }
 
+/// The id that a contract's template makes, and why it makes none: which is no error as long as
+/// somebody else may name the id.
+pub(super) fn id_or_error(
+    id: Result<Option<String>, OptionsError>,
+) -> (Option<String>, Option<OptionsError>) {
+    match id {
+        Ok(id) => (id, None),
+        Err(error) => (None, Some(error)),
+    }
+}
+
 impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

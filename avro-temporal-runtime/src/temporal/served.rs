@@ -11,7 +11,7 @@ use super::operation::WorkflowType;
 /// `contract!` makes a constant of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Served {
-    /// The contract's fullname.
+    /// The contract's fullname; empty for a workflow on its own.
     pub contract: &'static str,
     /// What it is of it: `the workflows`, ``the group `payments` ``.
     pub part: &'static str,
@@ -26,7 +26,7 @@ impl Served {
     pub(super) fn workflow<W: WorkflowType>() -> [Self; 2] {
         [const { &[W::NAME] }, W::ALIASES].map(|workflows| Self {
             contract: "",
-            part: "the contract",
+            part: "it",
             workflows,
             activities: &[],
         })
@@ -36,7 +36,7 @@ impl Served {
 /// Less or more is registered than what a worker says it serves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServedError {
-    missing: Vec<(&'static str, &'static str, &'static str)>,
+    missing: Vec<(&'static str, &'static str, Served)>,
     extra: Vec<(&'static str, &'static str)>,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn check_served(
     for it in served {
         let mut find = |kind, names: &'static [&'static str], has: &HashSet<&str>| {
             let names = names.iter().filter(|name| !has.contains(*name));
-            missing.extend(names.map(|name| (kind, *name, it.part)));
+            missing.extend(names.map(|name| (kind, *name, *it)));
         };
         find("workflow", it.workflows, workflows);
         find("activity", it.activities, activities);
@@ -85,12 +85,15 @@ pub(super) fn check_served(
 impl fmt::Display for ServedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the worker doesn't have what it says it serves:")?;
-        for (kind, name, part) in &self.missing {
+        for (kind, name, Served { contract, part, .. }) in &self.missing {
             write!(
                 f,
-                "\n  the {kind} `{name}` of {part} is not registered; register it, or don't say \
-                 that the worker serves {part}"
+                "\n  the {kind} `{name}` is not registered, and the worker says that it serves {part}"
             )?;
+            if !contract.is_empty() {
+                write!(f, " of `{contract}`")?;
+            }
+            f.write_str("; register it, or don't say so")?;
         }
         for (kind, name) in &self.extra {
             write!(

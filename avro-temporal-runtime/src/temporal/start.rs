@@ -12,7 +12,7 @@ use super::client_error::ClientError;
 use super::marker::Call;
 use super::operation::{SignalType, StartsWorkflow, UpdateType, WorkflowType};
 use super::operation_error::OperationError as _;
-use super::options_error::OptionsError;
+use super::options_error::{OptionsError, id_or_error};
 use super::payload::{Avro, write_check};
 use super::update_handle::read_update;
 use super::workflow_handle::{WorkflowHandle, read_result};
@@ -27,30 +27,28 @@ pub struct Start<W: WorkflowType> {
     client: Client,
     input: W::Input,
     options: Result<WorkflowStartOptions, OptionsError>,
+    /// Why the contract's template makes no id; it counts only where nobody names one.
+    id_error: Option<OptionsError>,
 }
 
 impl<W: WorkflowType> Start<W> {
     pub(super) fn new(client: &Client, input: W::Input) -> Self {
+        let (id, id_error) = id_or_error(W::DEFAULTS.id(&input));
         let mut options = W::DEFAULTS.start_options(&input);
         if let Ok(options) = &mut options {
+            options.workflow_id = id.unwrap_or_default();
             client.change_start(W::NAME, options);
         }
         Self {
             client: client.clone(),
             input,
             options,
+            id_error,
         }
     }
 
     /// Sets the workflow id.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        // An id that is said needs no template.
-        if matches!(self.options, Err(OptionsError::Template { .. })) {
-            self.options = W::DEFAULTS.options_without_id(&self.input);
-            if let Ok(options) = &mut self.options {
-                self.client.change_start(W::NAME, options);
-            }
-        }
+    pub fn id(self, id: impl Into<String>) -> Self {
         self.options(|options| options.workflow_id = id.into())
     }
 
@@ -163,7 +161,7 @@ impl<W: WorkflowType> Start<W> {
     ) -> Result<(Client, Avro<W::Input>, WorkflowStartOptions), ClientError> {
         let options = self.options?;
         if options.workflow_id.is_empty() {
-            return Err(OptionsError::NoWorkflowId.into());
+            return Err(self.id_error.unwrap_or(OptionsError::NoWorkflowId).into());
         }
         if options.task_queue.is_empty() {
             return Err(OptionsError::NoTaskQueue.into());

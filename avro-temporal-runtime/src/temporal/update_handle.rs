@@ -14,7 +14,7 @@ use super::call_error::CallError;
 use super::client::Client;
 use super::operation::{UpdateType, WorkflowType};
 use super::operation_error::{DeclaredFailure, OperationError};
-use super::options_error::OptionsError;
+use super::options_error::{OptionsError, id_or_error};
 use super::payload::Decoded;
 use super::private::UpdateError;
 use super::workflow_handle::WorkflowHandle;
@@ -25,7 +25,9 @@ use crate::Role;
 pub struct UpdateCall<'h, U: UpdateType> {
     handle: &'h WorkflowHandle<U::Workflow>,
     input: U::Input,
-    options: Result<WorkflowStartUpdateOptions, OptionsError>,
+    options: WorkflowStartUpdateOptions,
+    /// Why the contract's template makes no id; it counts only where the caller names none.
+    id_error: Option<OptionsError>,
 }
 
 /// An update that a workflow has taken.
@@ -39,30 +41,25 @@ pub type UpdateResult<U> = Result<<U as UpdateType>::Output, <U as UpdateType>::
 
 impl<'h, U: UpdateType> UpdateCall<'h, U> {
     pub(super) fn new(handle: &'h WorkflowHandle<U::Workflow>, input: U::Input) -> Self {
-        let options = U::DEFAULTS.id(&input);
+        let (id, id_error) = id_or_error(U::DEFAULTS.id(&input));
         Self {
             handle,
-            options: options.map(|id| {
-                WorkflowStartUpdateOptions::builder()
-                    .maybe_update_id(id)
-                    .build()
-            }),
             input,
+            options: WorkflowStartUpdateOptions::builder()
+                .maybe_update_id(id)
+                .build(),
+            id_error,
         }
     }
 
     /// Sets the update id: a second update with the same is the first.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        // An id that is said needs no template.
-        self.options = Ok(self.options.unwrap_or_default());
+    pub fn id(self, id: impl Into<String>) -> Self {
         self.options(|options| options.update_id = Some(id.into()))
     }
 
     /// Changes the options.
     pub fn options(mut self, change: impl FnOnce(&mut WorkflowStartUpdateOptions)) -> Self {
-        if let Ok(options) = &mut self.options {
-            change(options);
-        }
+        change(&mut self.options);
         self
     }
 
@@ -72,11 +69,11 @@ impl<'h, U: UpdateType> UpdateCall<'h, U> {
     ///
     /// If it is refused, there is no open run, or the input can't be written.
     pub async fn start(self) -> Result<UpdateHandle<U>, U::Error<UpdateError>> {
-        let options = self
-            .options
-            .map_err(|error| U::Error::undeclared(CallError::Options(error)))?;
+        if let (None, Some(error)) = (&self.options.update_id, self.id_error) {
+            return Err(U::Error::undeclared(CallError::Options(error)));
+        }
         // In a box, as the SDK's futures are large, and callers hold this in theirs.
-        Box::pin(self.handle.start_update(self.input, options)).await
+        Box::pin(self.handle.start_update(self.input, self.options)).await
     }
 }
 

@@ -54,6 +54,17 @@ impl RunAll {
                 Err(error) => Ok(done(&format!("other: {error}"))),
                 Ok(_) => Ok(done("it worked")),
             },
+            "a child with an id of its own" => {
+                let id = format!("{}/own", ctx.workflow_id());
+                let mut job = job;
+                job.job_id.clear();
+                Ok(ctx.run_child(job).id(id).await?)
+            }
+            "a child without an id" => {
+                let mut job = job;
+                job.job_id.clear();
+                Ok(ctx.run_child(job).await?)
+            }
             "child" => Ok(ctx.run_child(job).await?),
             "start a child" => {
                 let child = ctx.run_child(job).start().await?;

@@ -103,19 +103,12 @@ async fn a_local_activitys_error_is_its_record_too() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_childs_error_passes_through_its_parent_to_the_client() {
     let client = client().await;
-    for plan in ["child", "start a child"] {
-        let mut job = noted(plan, "refuse");
-        job.plan = plan.to_owned();
-        let error = client.run_all(job).execute().await;
-        // A child that has ended takes no signal.
-        if plan == "child" {
-            let error = error.expect_err("it fails");
-            assert!(
-                matches!(error, RunAllError::Refused(Refused { code: 6 })),
-                "{error}"
-            );
-        }
-    }
+    let error = client.run_all(noted("child", "refuse")).execute().await;
+    let error = error.expect_err("it fails");
+    assert!(
+        matches!(error, RunAllError::Refused(Refused { code: 6 })),
+        "{error}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

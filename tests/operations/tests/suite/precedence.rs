@@ -37,6 +37,51 @@ async fn a_call_comes_before_the_client_and_the_client_before_the_contract() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_id_that_is_said_needs_no_template_and_keeps_the_other_options() {
+    let client = client().await;
+    // Of this job the template makes no id.
+    let mut nobody = job("", "");
+    nobody.note = None;
+    let id = unique("own");
+    let start = client.run_child(nobody).options(|options| {
+        options.task_timeout = Some(Duration::from_secs(8));
+    });
+    let handle = start.id(&id).start().await.expect("it starts");
+    assert_eq!(handle.id(), id);
+    handle.result().await.expect("it ends");
+    let events = handle.workflow().events().await.expect("it is there");
+    assert_eq!(millis(find(&events, started).workflow_task_timeout), 8_000);
+
+    let start = client.run_all(job(&unique("own"), "a child with an id of its own"));
+    assert_eq!(start.execute().await.expect("it ends").text, "child");
+    let start = client.run_all(job(&unique("own"), "a child without an id"));
+    let error = start
+        .options(|options| options.retry_policy = None)
+        .execute()
+        .await;
+    let every::RunAllError::Other(error) = error.expect_err("its options can't be made") else {
+        panic!("it is no declared error");
+    };
+    let said = "the workflow id can't be made: `job.jobId` is empty";
+    assert!(error.to_string().contains(said), "{error}");
+
+    let handle = client
+        .run_all(job(&unique("own"), ""))
+        .start()
+        .await
+        .expect("it starts");
+    let change = every::ChangeRequest {
+        text: String::new(),
+        times: 1,
+    };
+    handle.change(change).id("said").await.expect("it is taken");
+    handle
+        .terminate("the test is over")
+        .await
+        .expect("it is open");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_call_comes_before_the_worker_and_the_worker_before_the_contract() {
     let client = client().await;
     let queue = unique("worker");

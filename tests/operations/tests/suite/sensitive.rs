@@ -1,7 +1,7 @@
 //! What is marked as sensitive is told to nobody but those who get the payload.
 
 use e2e::server::unique;
-use operations::{every, job};
+use operations::job;
 
 use crate::fixture::client;
 use crate::start_options::started;
@@ -41,5 +41,4 @@ async fn a_secret_stands_in_nothing_but_the_payload() {
         .expect("it has some")
         .indexed_fields;
     values(attributes.into_values().map(|it| it.data).collect());
-    let _: Option<every::Done> = None;
 }

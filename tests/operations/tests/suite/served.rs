@@ -24,12 +24,29 @@ async fn what_is_missing_is_named() {
     assert_eq!(
         said,
         "the worker doesn't have what it says it serves:\
-         \n  the workflow `every.v1.Every.runChild` of the workflows is not registered; register \
-         it, or don't say that the worker serves the workflows\
-         \n  the activity `every.v1.Every.wait` of the group `waiting` is not registered; register \
-         it, or don't say that the worker serves the group `waiting`\
-         \n  the activity `every.v1.Every.idle` of the group `waiting` is not registered; register \
-         it, or don't say that the worker serves the group `waiting`"
+         \n  the workflow `every.v1.Every.runChild` is not registered, and the worker says that it \
+         serves the workflows of `every.v1.Every`; register it, or don't say so\
+         \n  the activity `every.v1.Every.wait` is not registered, and the worker says that it serves \
+         the group `waiting` of `every.v1.Every`; register it, or don't say so\
+         \n  the activity `every.v1.Every.idle` is not registered, and the worker says that it serves \
+         the group `waiting` of `every.v1.Every`; register it, or don't say so"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workflow_that_is_named_alone_and_missing_is_named() {
+    let said = refusal(|worker| {
+        worker
+            .serves_workflow::<every::Zeroes>()
+            .serves_workflow::<every::RunChild>()
+            .workflow::<RunChild>()
+    })
+    .await;
+    assert_eq!(
+        said,
+        "the worker doesn't have what it says it serves:\
+         \n  the workflow `every.v1.Every.zeroes` is not registered, and the worker says that it \
+         serves it; register it, or don't say so"
     );
 }
 

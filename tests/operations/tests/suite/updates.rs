@@ -84,7 +84,7 @@ async fn an_empty_value_makes_no_id() {
         .await
         .expect("it is open");
     let error = client
-        .run_all(job("", ""))
+        .run_child(job("", ""))
         .start()
         .await
         .expect_err("it isn't sent");
