@@ -3,9 +3,9 @@
 use heck::ToUpperCamelCase as _;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::spanned::Spanned as _;
 use syn::{Attribute, LitStr, Visibility};
 
+use super::awaited::Awaited;
 use super::data::{Data, Environment};
 use super::doc::doc_attributes;
 use super::error_type::emit_into_error;
@@ -144,30 +144,20 @@ fn call(
     signature: &Signature<'_>,
     runtime: &TokenStream,
 ) -> TokenStream {
-    let into_error = emit_into_error(signature, "ActivityError", runtime);
     let ident = signature.ident;
     let function_path = match function.owner {
         Some(owner) => quote!(<#owner>::#ident),
         None => quote!(#ident),
     };
-    let receiver = signature.receiver.map(|_| quote!(&*group,));
     let unused_group = signature.receiver.is_none().then(|| quote!(let _ = group;));
-    let unused_input = signature.input().is_none().then(|| quote!(let () = input;));
-    let context = signature.pass_context();
-    let input = signature.pass_input();
-    let span = signature
-        .context()
-        .map_or_else(Span::call_site, |context| context.ty.span());
-    let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
-    quote! {
-        #unused_group
-        #unused_input
-        ::std::boxed::Box::pin(async move {
-            #[allow(unused_mut, reason = "the function may take it by value")]
-            #owned
-            #function_path(#receiver #context #input)
-                .await
-                .map_err(#into_error)
-        })
-    }
+    let awaited = Awaited {
+        function: &function_path,
+        signature,
+        receiver: signature.receiver.map(|_| quote!(&*group,)),
+        input: signature.pass_input(),
+        convert: None,
+        into_error: emit_into_error(signature, "ActivityError", runtime),
+    };
+    let awaited = awaited.emit();
+    quote!(#unused_group #awaited)
 }

@@ -6,6 +6,7 @@
 mod activities;
 mod activity;
 mod attribute;
+mod awaited;
 mod contract_form;
 mod data;
 mod doc;
@@ -19,6 +20,7 @@ mod signature;
 mod validator;
 mod workflow;
 mod workflow_block;
+mod workflow_implementation;
 
 pub use activities::{expand_activities, expand_activity};
 pub use contract_form::{expand_contract_activities, expand_contract_workflow};

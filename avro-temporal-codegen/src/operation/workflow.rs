@@ -9,6 +9,7 @@ use quote::{format_ident, quote};
 use syn::{Item, ItemFn, Type};
 
 use super::activities::first_span;
+use super::awaited::Awaited;
 use super::contract_form::call_of_contract;
 use super::data::{Data, Environment};
 use super::doc::doc_attributes;
@@ -19,6 +20,7 @@ use super::imposed::imposed_form;
 use super::operation_name::operation_name;
 use super::signature::Signature;
 use super::workflow_block::emit_block;
+use super::workflow_implementation::{WorkflowBody, WorkflowImplementation};
 use crate::include::default_runtime;
 use crate::options::{CONTRACT_WORKFLOW, Options, WORKFLOW};
 use crate::report::Errors;
@@ -64,35 +66,29 @@ pub(super) struct WorkflowParts<'a> {
     pub(super) wire_name: String,
     pub(super) data: Data,
     pub(super) handlers: Vec<Handler>,
-    /// The type of what `run` takes beside the context.
-    pub(super) run_input: TokenStream,
-    /// The body of `start`, from `ctx` and `input` to state and `RunInput`.
-    pub(super) start: TokenStream,
-    /// The call of `run`, from `ctx` that is owned and `input`.
-    pub(super) run: TokenStream,
+    pub(super) body: WorkflowBody,
 }
 
 impl WorkflowParts<'_> {
     pub(super) fn emit(&self, environment: &Environment, is_sound: bool) -> TokenStream {
         let runtime = &environment.runtime;
         let Self {
-            owner,
-            wire_name,
-            run_input,
-            ..
+            owner, wire_name, ..
         } = self;
         let handles = emit_handles(self.name, &self.handlers, runtime);
         let (handle, signals, handle_items) = (handles.handle, handles.signals, handles.items);
         let (input, output) = (&self.data.input, &self.data.output);
-        let entries = self.handlers.iter().map(|handler| &handler.entry);
         let items = self.handlers.iter().map(|handler| &handler.items);
-        let (start, run) = if is_sound {
-            (self.start.clone(), self.run.clone())
-        } else {
-            // Never run: the build fails with the errors beside it.
-            let unreachable = quote!(::core::unreachable!());
-            (unreachable.clone(), unreachable)
+        let implementation = WorkflowImplementation {
+            owner,
+            ty: quote!(Self),
+            calls: quote!(#runtime::RunContext<Self>),
+            input,
+            output,
+            handlers: self.handlers.iter().map(|it| &it.entry).collect(),
+            body: &self.body,
         };
+        let implementation = implementation.emit(runtime, is_sound);
         let checks = is_sound.then(|| {
             self.data
                 .emit_checks(&quote!(#owner), "WorkflowType", environment)
@@ -108,30 +104,7 @@ impl WorkflowParts<'_> {
                 type Signals = #signals;
             }
 
-            #[automatically_derived]
-            impl #runtime::Workflow for #owner {
-                type Type = Self;
-                type Calls = #runtime::RunContext<Self>;
-                type RunInput = #run_input;
-
-                const HANDLERS: &'static [#runtime::Handler<Self>] = &[#(#entries),*];
-
-                fn start(
-                    ctx: &#runtime::WorkflowContextView,
-                    input: #input,
-                ) -> (Self, Self::RunInput) {
-                    #start
-                }
-
-                fn run(
-                    ctx: #runtime::Ctx<Self>,
-                    input: Self::RunInput,
-                ) -> #runtime::LocalFuture<
-                    ::core::result::Result<#output, #runtime::WorkflowTermination>,
-                > {
-                    #run
-                }
-            }
+            #implementation
 
             #handle_items
             #(#items)*
@@ -146,26 +119,15 @@ pub(super) fn emit_run(
     signature: &Signature<'_>,
     runtime: &TokenStream,
 ) -> TokenStream {
-    let into_error = emit_into_error(signature, "WorkflowTermination", runtime);
-    let context = signature.pass_context();
-    let input = signature.pass_input();
-    let unused_input = signature.input().is_none().then(|| quote!(let () = input;));
-    let span = signature
-        .context()
-        .map_or_else(proc_macro2::Span::call_site, |context| {
-            syn::spanned::Spanned::span(context.ty)
-        });
-    let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
-    quote! {
-        #unused_input
-        ::std::boxed::Box::pin(async move {
-            #[allow(unused_mut, reason = "the function may take it by value")]
-            #owned
-            #function(#context #input)
-                .await
-                .map_err(#into_error)
-        })
-    }
+    let awaited = Awaited {
+        function,
+        signature,
+        receiver: None,
+        input: signature.pass_input(),
+        convert: None,
+        into_error: emit_into_error(signature, "WorkflowTermination", runtime),
+    };
+    awaited.emit()
 }
 
 /// A function is a workflow without handlers; the type beside it has no state.
@@ -202,12 +164,14 @@ fn emit_function(
         owner: &owner,
         name: &marker,
         wire_name,
-        run_input: data.input.clone(),
-        start: quote! {
-            let _ = ctx;
-            (Self, input)
+        body: WorkflowBody {
+            run_input: data.input.clone(),
+            start: quote! {
+                let _ = ctx;
+                (Self, input)
+            },
+            run: emit_run(&quote!(#ident), &signature, &environment.runtime),
         },
-        run: emit_run(&quote!(#ident), &signature, &environment.runtime),
         data,
         handlers: Vec::new(),
     };

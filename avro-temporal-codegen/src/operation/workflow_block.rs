@@ -18,6 +18,7 @@ use super::operation_name::operation_name;
 use super::signature::Signature;
 use super::validator::VALIDATE;
 use super::workflow::{WorkflowParts, emit_run};
+use super::workflow_implementation::WorkflowBody;
 use crate::options::Options;
 use crate::report::{Errors, RustSite};
 use crate::written::written;
@@ -141,10 +142,8 @@ fn describe_workflow<'a>(
                 let _ = ctx;
                 (#state, input)
             };
-            {
-                let input = data.input.clone();
-                (data, input, start)
-            }
+            let input = data.input.clone();
+            (data, input, start)
         }
     };
     WorkflowParts {
@@ -153,9 +152,11 @@ fn describe_workflow<'a>(
         wire_name: operation_name(options, &name.to_string(), errors),
         data,
         handlers,
-        run_input,
-        start,
-        run: emit_run(&quote!(<#owner>::run), &signature, &environment.runtime),
+        body: WorkflowBody {
+            run_input,
+            start,
+            run: emit_run(&quote!(<#owner>::run), &signature, &environment.runtime),
+        },
     }
 }
 

@@ -1,9 +1,8 @@
 //! `#[activities(orders::Payments)]` on an impl block.
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned as _;
 use syn::{ImplItem, ImplItemFn, Item, ItemImpl, Type};
 
 use super::conversion::{Expected, ExpectedError};
@@ -13,6 +12,8 @@ use super::parts::{
 };
 use super::workflow::module_of;
 use crate::operation::activities::{check_block, first_span};
+use crate::operation::awaited::Awaited;
+use crate::operation::error_type::emit_into_error;
 use crate::operation::imposed::imposed_form;
 use crate::operation::signature::{Signature, Value};
 use crate::report::{Errors, placed};
@@ -137,58 +138,53 @@ fn emit_activity(
     let value = signature.value_of_result("Result<_, ActivityError>", errors);
     let output = operation.output.as_ref();
     check_output_presence(&what, output, &signature, &value, &operation.place, errors);
-    let (input, unused_input) = match (&operation.input, signature.input()) {
+    let input = match (&operation.input, signature.input()) {
         (Some(data), Some(input)) => {
             let ty = quote!(<#marker as #runtime::ActivityType>::Input);
             let what = &what;
             let taken = Expected { what, data, ty }.take(&input.name(), input.ty);
-            (quote!(, #taken), TokenStream::new())
+            quote!(, #taken)
         }
-        _ => (TokenStream::new(), quote!(let () = input;)),
+        _ => TokenStream::new(),
     };
     let convert = match (output, &value) {
         (Some(data), Value::Of(written)) => {
             let ty = quote!(<#marker as #runtime::ActivityType>::Output);
             let what = &what;
             let convert = Expected { what, data, ty }.give(&signature.ident.to_string(), written);
-            quote!(.map(#convert))
+            Some(convert)
         }
-        _ => TokenStream::new(),
+        _ => None,
     };
-    let into_error = operation.errors.as_ref().map(|errors| {
-        let convert = ExpectedError {
-            what: &what,
-            place: &operation.place,
-            name: errors.to_string(),
-            other: None,
-            errors: quote!(#module::#errors),
-            undeclared: quote!(#runtime::ActivityError),
-            runtime,
+    let into_error = match &operation.errors {
+        Some(errors) => {
+            let convert = ExpectedError {
+                what: &what,
+                place: &operation.place,
+                name: errors.to_string(),
+                other: None,
+                errors: quote!(#module::#errors),
+                undeclared: quote!(#runtime::ActivityError),
+                runtime,
+            }
+            .convert();
+            placed(convert, signature.error_site())
         }
-        .convert();
-        placed(convert, signature.error_site())
-    });
+        None => emit_into_error(&signature, "ActivityError", runtime),
+    };
     let body = if errors.is_empty() {
         let ident = signature.ident;
-        let receiver = signature.receiver.map(|_| quote!(&*group,));
         let unused_group = signature.receiver.is_none().then(|| quote!(let _ = group;));
-        let context = signature.pass_context();
-        let span = signature
-            .context()
-            .map_or_else(Span::call_site, |context| context.ty.span());
-        let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
-        quote! {
-            #unused_group
-            #unused_input
-            ::std::boxed::Box::pin(async move {
-                #[allow(unused_mut, reason = "the function may take it by value")]
-                #owned
-                <#owner>::#ident(#receiver #context #input)
-                    .await
-                    #convert
-                    .map_err(#into_error)
-            })
-        }
+        let awaited = Awaited {
+            function: &quote!(<#owner>::#ident),
+            signature: &signature,
+            receiver: signature.receiver.map(|_| quote!(&*group,)),
+            input,
+            convert,
+            into_error,
+        };
+        let awaited = awaited.emit();
+        quote!(#unused_group #awaited)
     } else {
         // Never run: the build fails with the errors beside it.
         quote!(::core::unreachable!())

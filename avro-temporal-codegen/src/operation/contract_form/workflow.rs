@@ -13,13 +13,16 @@ use super::parts::{
     Missing, check_input_presence, check_output_presence, methods, report_missing_and_extra,
 };
 use crate::operation::activities::{check_block, first_span};
+use crate::operation::awaited::Awaited;
 use crate::operation::doc::doc_attributes;
+use crate::operation::error_type::emit_into_error;
 use crate::operation::handler::HandlerKind;
 use crate::operation::imposed::imposed_form;
 use crate::operation::initial_state::emit_initial_state;
 use crate::operation::signature::{Signature, Value};
 use crate::operation::validator::VALIDATE;
 use crate::operation::workflow_block::{check_init_output, missing_run, type_name};
+use crate::operation::workflow_implementation::{WorkflowBody, WorkflowImplementation};
 use crate::report::{Errors, RustSite, placed};
 
 /// Expands what a contract's macro hands over for `#[workflow(…)]`.
@@ -64,13 +67,6 @@ struct ContractWorkflow<'a> {
     runtime: &'a TokenStream,
     /// ``the workflow `processOrder` ``.
     what: String,
-}
-
-/// How a workflow starts and runs.
-struct Body {
-    run_input: TokenStream,
-    start: TokenStream,
-    run: TokenStream,
 }
 
 impl<'a> ContractWorkflow<'a> {
@@ -148,7 +144,7 @@ impl<'a> ContractWorkflow<'a> {
         signature.check_receiver(None, "a function has no value", errors);
         signature.check_parameters(&format!("ctx: &mut Ctx<{marker}>"), errors);
         let run_input = self.part("Input");
-        let body = Body {
+        let body = WorkflowBody {
             run: self.emit_run(&quote!(#ident), &signature, true, errors),
             run_input,
             start: quote! {
@@ -244,7 +240,7 @@ impl<'a> ContractWorkflow<'a> {
         init: Option<&ImplItemFn>,
         run: &ImplItemFn,
         errors: &mut Errors,
-    ) -> Body {
+    ) -> WorkflowBody {
         let signature = Signature::of(format!("`run` of {}", self.what), &run.sig, errors);
         signature.check_async(true, errors);
         signature.check_receiver(None, "while it waits, handlers change the state", errors);
@@ -252,7 +248,7 @@ impl<'a> ContractWorkflow<'a> {
         let ident = signature.ident;
         let Some(init) = init else {
             let state = emit_initial_state(owner, name);
-            return Body {
+            return WorkflowBody {
                 run: self.emit_run(&quote!(<#owner>::#ident), &signature, true, errors),
                 run_input: self.part("Input"),
                 start: quote! {
@@ -282,8 +278,9 @@ impl<'a> ContractWorkflow<'a> {
         let operation = &self.description.operation;
         let data = operation.input.as_ref();
         check_input_presence(&self.what, data, &init, &operation.place, errors);
-        let (input, unused) = self.pass_input(&init);
-        Body {
+        let input = self.pass_input(&init);
+        let unused = input.is_empty().then(|| quote!(let () = input;));
+        WorkflowBody {
             run: self.emit_run(&quote!(<#owner>::#ident), &signature, false, errors),
             run_input: quote!(()),
             start: quote! {
@@ -293,15 +290,15 @@ impl<'a> ContractWorkflow<'a> {
         }
     }
 
-    /// The input as an argument, or nothing, and then what becomes of the local `input`.
-    fn pass_input(&self, signature: &Signature<'_>) -> (TokenStream, TokenStream) {
+    /// The input as an argument; empty if it takes none.
+    fn pass_input(&self, signature: &Signature<'_>) -> TokenStream {
         match (&self.description.operation.input, signature.input()) {
             (Some(data), Some(input)) => {
                 let (ty, what) = (self.part("Input"), &self.what);
                 let taken = Expected { what, data, ty }.take(&input.name(), input.ty);
-                (quote!(, #taken), TokenStream::new())
+                quote!(, #taken)
             }
-            _ => (TokenStream::new(), quote!(let () = input;)),
+            _ => TokenStream::new(),
         }
     }
 
@@ -314,12 +311,12 @@ impl<'a> ContractWorkflow<'a> {
         errors: &mut Errors,
     ) -> TokenStream {
         let operation = &self.description.operation;
-        let (input, unused) = if takes_input {
+        let input = if takes_input {
             let data = operation.input.as_ref();
             check_input_presence(&self.what, data, signature, &operation.place, errors);
             self.pass_input(signature)
         } else {
-            (TokenStream::new(), quote!(let () = input;))
+            TokenStream::new()
         };
         let value = signature.value_of_result("WorkflowResult<_>", errors);
         let output = operation.output.as_ref();
@@ -335,96 +332,62 @@ impl<'a> ContractWorkflow<'a> {
             (Some(data), Value::Of(written)) => {
                 let (ty, what) = (self.part("Output"), &self.what);
                 let function = signature.ident.to_string();
-                let convert = Expected { what, data, ty }.give(&function, written);
-                quote!(.map(#convert))
+                Some(Expected { what, data, ty }.give(&function, written))
             }
-            _ => TokenStream::new(),
+            _ => None,
         };
         let module = &self.module;
-        let into_error = operation.errors.as_ref().map(|errors| {
-            let convert = ExpectedError {
-                what: &self.what,
-                place: &operation.place,
-                name: errors.to_string(),
-                other: Some("WorkflowTermination"),
-                errors: quote!(#module::#errors),
-                undeclared: {
-                    let runtime = self.runtime;
-                    quote!(#runtime::WorkflowTermination)
-                },
-                runtime: self.runtime,
+        let into_error = match &operation.errors {
+            Some(errors) => {
+                let convert = ExpectedError {
+                    what: &self.what,
+                    place: &operation.place,
+                    name: errors.to_string(),
+                    other: Some("WorkflowTermination"),
+                    errors: quote!(#module::#errors),
+                    undeclared: {
+                        let runtime = self.runtime;
+                        quote!(#runtime::WorkflowTermination)
+                    },
+                    runtime: self.runtime,
+                }
+                .convert();
+                placed(convert, signature.error_site())
             }
-            .convert();
-            placed(convert, signature.error_site())
-        });
-        let context = signature.pass_context();
-        let span = signature
-            .context()
-            .map_or_else(proc_macro2::Span::call_site, |context| {
-                syn::spanned::Spanned::span(context.ty)
-            });
-        let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
-        quote! {
-            #unused
-            ::std::boxed::Box::pin(async move {
-                #[allow(unused_mut, reason = "the function may take it by value")]
-                #owned
-                #function(#context #input)
-                    .await
-                    #convert
-                    .map_err(#into_error)
-            })
-        }
+            None => emit_into_error(signature, "WorkflowTermination", self.runtime),
+        };
+        let awaited = Awaited {
+            function,
+            signature,
+            receiver: None,
+            input,
+            convert,
+            into_error,
+        };
+        awaited.emit()
     }
 
     fn emit(
         &self,
         owner: &Type,
-        body: &Body,
+        body: &WorkflowBody,
         handlers: &[(TokenStream, TokenStream)],
         is_sound: bool,
     ) -> TokenStream {
         let (runtime, path, module) = (self.runtime, self.path, &self.module);
-        let run_input = &body.run_input;
         let (input, output) = (self.part("Input"), self.part("Output"));
-        let (start, run) = if is_sound {
-            (body.start.clone(), body.run.clone())
-        } else {
-            // Never run: the build fails with the errors beside it.
-            let unreachable = quote!(::core::unreachable!());
-            (unreachable.clone(), unreachable)
+        let implementation = WorkflowImplementation {
+            owner,
+            ty: quote!(#path),
+            calls: quote!(#module::Calls<Self>),
+            input: &input,
+            output: &output,
+            handlers: handlers.iter().map(|(entry, _)| entry).collect(),
+            body,
         };
-        let entries = handlers.iter().map(|(entry, _)| entry);
+        let implementation = implementation.emit(runtime, is_sound);
         let items = handlers.iter().map(|(_, items)| items);
-        quote! {
-            #[automatically_derived]
-            #[allow(deprecated, reason = "a workflow has its deprecated handlers too")]
-            impl #runtime::Workflow for #owner {
-                type Type = #path;
-                type Calls = #module::Calls<Self>;
-                type RunInput = #run_input;
-
-                const HANDLERS: &'static [#runtime::Handler<Self>] = &[#(#entries),*];
-
-                fn start(
-                    ctx: &#runtime::WorkflowContextView,
-                    input: #input,
-                ) -> (Self, Self::RunInput) {
-                    #start
-                }
-
-                fn run(
-                    ctx: #runtime::Ctx<Self>,
-                    input: Self::RunInput,
-                ) -> #runtime::LocalFuture<
-                    ::core::result::Result<#output, #runtime::WorkflowTermination>,
-                > {
-                    #run
-                }
-            }
-
-            #(#items)*
-        }
+        quote!(#implementation #(#items)*)
     }
 }
 
