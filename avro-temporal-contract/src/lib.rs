@@ -7,6 +7,7 @@
 //! - [`compatibility`]: whether all data of one schema is read as another.
 //! - [`binary`]: Avro's binary encoding, safe on any bytes.
 //! - [`wire`]: what a payload says of its writer, and the schema that travels with it.
+//! - [`release`]: what was sent once and is read again, and what may change after that.
 //! - `contract`: protocols whose messages are workflows and activities, with their options.
 //! - `plain_json` (by feature): values as people type them, to Avro binary and back.
 //!
@@ -20,6 +21,7 @@ pub mod json;
 pub mod name;
 #[cfg(feature = "plain-json")]
 pub mod plain_json;
+pub mod release;
 pub mod resolution;
 pub mod schema;
 pub mod site;

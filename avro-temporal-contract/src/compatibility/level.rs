@@ -40,7 +40,7 @@ impl Level {
     ];
 
     /// The name that registries give it: `BACKWARD_TRANSITIVE`.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Backward => "BACKWARD",
             Self::BackwardTransitive => "BACKWARD_TRANSITIVE",
@@ -49,6 +49,11 @@ impl Level {
             Self::Full => "FULL",
             Self::FullTransitive => "FULL_TRANSITIVE",
         }
+    }
+
+    /// The level of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
     }
 
     /// Whether every earlier schema counts, and not the last alone.

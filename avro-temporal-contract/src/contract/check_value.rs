@@ -78,6 +78,19 @@ impl Given<'_> {
                     given.check_text(&member.node, |_| Ok(()), "bad_text");
                 }
             }
+            // `true` would say what goes without saying.
+            Form::Switch(_) if as_bool(node) == Some(false) => {}
+            Form::Switch(scope) => {
+                if matches!(node.value, Value::Object(_)) {
+                    check_options(node, scope, self.key, self.what, self.diagnostics);
+                } else {
+                    self.wrong_type(
+                        node,
+                        "`false` or an object",
+                        "write `false`, or leave it out",
+                    );
+                }
+            }
             Form::Object(scope) => {
                 check_options(node, scope, self.key, self.what, self.diagnostics);
             }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::compatibility::Level;
 use crate::name::FullName;
 use crate::schema::{Type, TypeId};
 use crate::site::Site;
@@ -19,6 +20,11 @@ pub struct Contract {
     pub name_site: Site,
     /// The task queue of workflows, and of activities whose group has none.
     pub task_queue: Option<String>,
+    /// How compatible its schemas have to be with released ones; `None` for what each payload's role
+    /// needs.
+    pub compatibility: Option<Compatibility>,
+    /// How JSON is read.
+    pub json: Json,
     /// Its workflows.
     pub workflows: Vec<Workflow>,
     /// Its activities.
@@ -49,6 +55,34 @@ impl Contract {
             .chain(queries)
             .chain(updates)
     }
+}
+
+/// How compatible schemas have to be with released ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compatibility {
+    /// Not at all.
+    None,
+    /// As a registry's level says.
+    Level(Level),
+}
+
+impl Compatibility {
+    /// What a word means: a level's name, or `NONE`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "NONE" => Some(Self::None),
+            _ => Level::from_name(word).map(Self::Level),
+        }
+    }
+}
+
+/// How JSON is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Json {
+    /// Against the schemas of a release; while nothing is released, against the contract's own.
+    SchemaOf(u32),
+    /// Not at all.
+    Refused,
 }
 
 /// What all messages have.

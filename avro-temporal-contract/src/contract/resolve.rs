@@ -10,12 +10,14 @@ use super::keys::Scope;
 use super::kind::{MessageKind, parse_kind, temporal_of};
 use super::message::{MessageContext, resolve_operation};
 use super::model::{
-    Contract, ErrorType, Operation, Query, Signal, Undecodable, Update, WaitForStage,
+    Compatibility, Contract, ErrorType, Json, Operation, Query, Signal, Undecodable, Update,
+    WaitForStage,
 };
+use super::options::as_bool;
 use super::references::Messages;
 use super::request::{Request, resolve_request};
 use super::template::{ID, resolve_template};
-use super::type_options::{check_temporal, is_non_retryable};
+use super::type_options::{check_temporal, compatibility_of, is_non_retryable};
 use super::unused::check_unused;
 use super::workflow::resolve_workflow;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
@@ -76,6 +78,7 @@ pub fn resolve_contract_of(
     let mut resolver = Resolver {
         protocol: &protocol,
         temporal: temporal.as_ref(),
+        compatibility: compatibility_of(&set.files()[file].node),
         diagnostics: &mut own,
     };
     let contract = resolver.resolve(&mut set, file);
@@ -89,6 +92,7 @@ struct Resolver<'a> {
     protocol: &'a Protocol,
     /// The protocol's `temporal`.
     temporal: Option<&'a Node>,
+    compatibility: Option<Compatibility>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -171,6 +175,15 @@ impl Resolver<'_> {
         Some(kind)
     }
 
+    fn json(&self) -> Json {
+        let json = self.temporal.and_then(|temporal| temporal.get("json"));
+        if json.and_then(as_bool) == Some(false) {
+            return Json::Refused;
+        }
+        let release = json.and_then(|json| json.get("schemaOf")?.as_i64());
+        Json::SchemaOf(release.and_then(|it| it.try_into().ok()).unwrap_or(1))
+    }
+
     fn empty(&self) -> Contract {
         let protocol = self.protocol;
         let queue = self.temporal.and_then(|it| it.get("taskQueue"));
@@ -180,6 +193,8 @@ impl Resolver<'_> {
             site: protocol.site.clone(),
             name_site: protocol.name_site.clone(),
             task_queue: queue.and_then(Node::as_str).map(str::to_owned),
+            compatibility: self.compatibility,
+            json: self.json(),
             workflows: Vec::new(),
             activities: Vec::new(),
             signals: Vec::new(),

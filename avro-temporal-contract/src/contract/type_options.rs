@@ -2,6 +2,7 @@
 
 use super::check_options::check_options;
 use super::keys::Scope;
+use super::model::Compatibility;
 use super::options::{as_bool, elements};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::{Node, Value};
@@ -18,6 +19,12 @@ pub fn sensitive_fields(named: &NamedType) -> Vec<bool> {
 /// Whether trying again after an error is useless: `"temporal": {"nonRetryable": true}`.
 pub(super) fn is_non_retryable(named: &NamedType) -> bool {
     option(&named.node, "nonRetryable")
+}
+
+/// `compatibility` of the `temporal` of a type or protocol.
+pub(crate) fn compatibility_of(node: &Node) -> Option<Compatibility> {
+    let word = node.get("temporal")?.get("compatibility")?.as_str()?;
+    Compatibility::from_word(word)
 }
 
 /// A sensitive field of a value, or of a value in it.

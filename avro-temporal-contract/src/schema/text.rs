@@ -134,7 +134,7 @@ fn write_aliases(aliases: &[&str], out: &mut String) {
     out.push(']');
 }
 
-fn write_json(node: &Node, out: &mut String) {
+pub(crate) fn write_json(node: &Node, out: &mut String) {
     match &node.value {
         Value::Null => out.push_str("null"),
         Value::Bool(value) => {

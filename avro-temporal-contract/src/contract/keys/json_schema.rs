@@ -121,6 +121,13 @@ fn value(form: Form) -> Json {
         Form::Words(words) => map_of(Json::object([("enum", Json::texts(words))])),
         Form::Paths => map_of(text()),
         Form::Object(scope) => reference(scope.id()),
+        Form::Switch(scope) => Json::object([(
+            "anyOf",
+            Json::Array(vec![
+                Json::object([("const", Json::Bool(false))]),
+                reference(scope.id()),
+            ]),
+        )]),
         Form::References(scope) => Json::array_of(Json::object([(
             "anyOf",
             Json::Array(vec![text(), reference(scope.id())]),

@@ -60,6 +60,8 @@ pub enum Scope {
     Priority,
     /// `priority` in `defaults`, where there is no input.
     PriorityDefaults,
+    /// `json`.
+    Json,
     /// The `temporal` of an error type.
     ErrorType,
     /// That of any other named type.
@@ -119,6 +121,8 @@ pub enum Form {
     Words(&'static [&'static str]),
     /// An object of options.
     Object(Scope),
+    /// `false`, or an object of options.
+    Switch(Scope),
     /// Names of messages, or objects of options.
     References(Scope),
     /// A schema.
@@ -127,7 +131,7 @@ pub enum Form {
 
 impl Scope {
     /// All scopes.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Protocol,
         Self::Defaults,
         Self::WorkflowDefaults,
@@ -143,6 +147,7 @@ impl Scope {
         Self::Retry,
         Self::Priority,
         Self::PriorityDefaults,
+        Self::Json,
         Self::ErrorType,
         Self::Type,
         Self::Field,
@@ -166,6 +171,7 @@ impl Scope {
             Self::Retry => "`retry`",
             Self::Priority => "`priority`",
             Self::PriorityDefaults => "`priority` in `defaults`",
+            Self::Json => "`json`",
             Self::ErrorType => "error type",
             Self::Type => "other named type",
             Self::Field => "field or parameter",
@@ -190,6 +196,7 @@ impl Scope {
             Self::Retry => "retry",
             Self::Priority => "priority",
             Self::PriorityDefaults => "priorityDefaults",
+            Self::Json => "json",
             Self::ErrorType => "errorType",
             Self::Type => "type",
             Self::Field => "field",
@@ -233,6 +240,7 @@ impl Form {
             Self::Paths => r#"{"CustomerId": "order.customerId"}"#,
             Self::Words(_) => r#"{"CustomerId": "Keyword"}"#,
             Self::Object(_) => "{}",
+            Self::Switch(_) => "false",
             Self::References(_) => r#"["cancelOrder"]"#,
             Self::Schema => r#""Progress""#,
         };

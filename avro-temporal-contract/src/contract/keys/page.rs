@@ -112,6 +112,7 @@ fn value(form: Form) -> String {
         Form::Paths => "an object of paths".to_owned(),
         Form::Words(words) => format!("an object of words: {}", in_code(words)),
         Form::Object(scope) => format!("an object: {}", scope.title()),
+        Form::Switch(scope) => format!("`false`, or an object: {}", scope.title()),
         Form::References(scope) => {
             let keys: Vec<_> = scope.keys().map(|key| key.name).collect();
             format!("messages' names, or objects of {}", in_code(&keys))

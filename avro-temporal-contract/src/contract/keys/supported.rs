@@ -2,6 +2,7 @@
 
 use super::refused::{NEEDS_A_MARKER, TERMINATE_IF_RUNNING, WAIT_REQUESTED};
 use super::{Form, Key, Scope};
+use crate::compatibility::Level;
 use crate::contract::model::{
     ActivityCancellation, ChildCancellation, IdConflictPolicy, IdReusePolicy, ParentClose,
     SearchAttributeKind, Undecodable, WaitForStage,
@@ -9,16 +10,28 @@ use crate::contract::model::{
 
 use Form::{
     Boolean, Count, Duration, Number, Object, OperationName, OperationNames, Paths, References,
-    Schema, TaskQueue, Template, Text, Texts, Word, Words,
+    Schema, Switch, TaskQueue, Template, Text, Texts, Word, Words,
 };
 use Scope::{
-    Activity, ActivityDefaults, Defaults, ErrorType, Field, Message, Priority, PriorityDefaults,
-    Protocol, QueryReference, Reference, Retry, Signal, Update, Workflow, WorkflowDefaults,
+    Activity, ActivityDefaults, Defaults, ErrorType, Field, Json, Message, Priority,
+    PriorityDefaults, Protocol, QueryReference, Reference, Retry, Signal, Type, Update, Workflow,
+    WorkflowDefaults,
 };
 
 pub(super) const WORKFLOWS: &[Scope] = &[Workflow, WorkflowDefaults];
 pub(super) const ACTIVITIES: &[Scope] = &[Activity, ActivityDefaults];
 pub(super) const BOTH: &[Scope] = &[Workflow, WorkflowDefaults, Activity, ActivityDefaults];
+/// The levels of schema registries, and none.
+const LEVELS: &[&str] = &{
+    let mut words = ["NONE"; Level::ALL.len() + 1];
+    let mut at = 0;
+    while at < Level::ALL.len() {
+        words[at] = Level::ALL[at].name();
+        at += 1;
+    }
+    words
+};
+
 const KINDS: &[&str] = &["workflow", "activity", "signal", "query", "update"];
 
 /// Every supported key, those of one scope in the order of the documentation.
@@ -40,6 +53,27 @@ pub(super) const SUPPORTED: &[Key] = &[
         "searchAttributes",
         Words(SearchAttributeKind::WORDS),
         "the search attributes that workflows may set, each with its kind",
+    ),
+    key(
+        &[Protocol, Type, ErrorType],
+        "compatibility",
+        Form::word(LEVELS),
+        "how compatible schemas have to be with those that are released; by default, each payload as its role needs it",
+    ),
+    key(
+        &[Protocol],
+        "json",
+        Switch(Json),
+        "how JSON is read; by default against the schema of release 1, `false` not at all",
+    ),
+    key(
+        &[Json],
+        "schemaOf",
+        Count {
+            least: 1,
+            greatest: i32::MAX as u32,
+        },
+        "the release whose schemas JSON is read against",
     ),
     key(
         &[Defaults],

@@ -1,0 +1,62 @@
+//! Core compares the id of a child with the one that is recorded.
+//!
+//! Generated calls make a run's ids as its release made them, as long as the fields are there.
+
+use super::super::kind::Kind;
+use super::super::kind::counterpart;
+use super::super::told::Told;
+use super::templates::shown;
+use super::{Check, Contracts, Rendering, Rule, rendering_of};
+use crate::contract::Workflow;
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "child_id_template_changed",
+    severity: Severity::Error,
+    check: Check::Contracts(check),
+};
+
+fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
+    for (old, new, rendering) in templates(contracts) {
+        let (Rendering::Lost(path), Some(was)) = (rendering, &old.id) else {
+            continue;
+        };
+        told.push(Told::new(
+            format!(
+                "the id of `{}` was `{}`, and `{path}` can't be read any more",
+                new.operation.message,
+                shown(was)
+            ),
+            "a parent that replays starts its child with the recorded id, or diverges",
+            format!("keep the field that `{path}` leads to, with its type, in the input"),
+            new.id
+                .as_ref()
+                .map_or(&new.operation.request_site, |id| &id.site),
+            &was.site,
+        ));
+    }
+}
+
+/// The workflows that both have and that had a template, with what became of it.
+pub(super) fn templates(
+    contracts: Contracts<'_>,
+) -> impl Iterator<Item = (&Workflow, &Workflow, Rendering)> {
+    let ((old_subject, old), (new_subject, new)) = (contracts.old, contracts.new);
+    old.workflows.iter().filter_map(move |was| {
+        let template = was.id.as_ref()?;
+        let operation = counterpart(Kind::Workflow, &was.operation, new)?;
+        let is = new
+            .workflows
+            .iter()
+            .find(|it| it.operation.message == operation.message)?;
+        let rendering = rendering_of(
+            (&old_subject.set, template),
+            (
+                &new_subject.set,
+                is.operation.input.as_ref(),
+                is.id.as_ref(),
+            ),
+        );
+        Some((was, is, rendering))
+    })
+}

@@ -1,0 +1,48 @@
+//! A recorded failure that was a declared error is an undeclared one on replay: another branch of
+//! the code that handles it.
+
+use super::super::kind::{Kind, counterpart, operations};
+use super::super::told::Told;
+use super::super::walk::is_same_type;
+use super::{Check, Contracts, Rule};
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "error_removed",
+    severity: Severity::Error,
+    check: Check::Contracts(check),
+};
+
+fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
+    let ((old_subject, old), (new_subject, new)) = (contracts.old, contracts.new);
+    for (kind, was) in operations(old) {
+        if !matches!(kind, Kind::Workflow | Kind::Activity) {
+            continue;
+        }
+        let Some(is) = counterpart(kind, was, new) else {
+            continue;
+        };
+        for id in &was.errors {
+            let error = old_subject.set.get(*id);
+            let has = |id: &_| is_same_type(error, new_subject.set.get(*id));
+            if is.errors.iter().any(has) {
+                continue;
+            }
+            told.push(Told::new(
+                format!(
+                    "the {} `{}` lost the error `{}`",
+                    kind.word(),
+                    is.message,
+                    error.name
+                ),
+                "failures of it that are recorded would be undeclared ones on replay",
+                format!(
+                    "keep it among the `errors`, until release {} is retired",
+                    contracts.release
+                ),
+                &is.name_site,
+                &was.name_site,
+            ));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A signal that no handler takes is dropped without a word; an update that was accepted is rejected
+//! on the replay, which then diverges.
+
+use super::super::kind::{Kind, counterpart};
+use super::super::told::Told;
+use super::{Check, Contracts, Rule};
+use crate::contract::{Contract, MessageRef, Operation, Workflow};
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "handler_removed",
+    severity: Severity::Error,
+    check: Check::Contracts(check),
+};
+
+fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
+    for (was, is) in pairs(contracts) {
+        let kinds = [
+            (
+                Kind::Signal,
+                "what was signalled, or is by others yet, is dropped in silence",
+            ),
+            (
+                Kind::Update,
+                "one that was accepted is rejected on replay, which then diverges",
+            ),
+        ];
+        for (kind, why) in kinds {
+            for old in handlers(kind, contracts.old.1, was) {
+                let new = counterpart(kind, old, contracts.new.1);
+                let kept = handlers(kind, contracts.new.1, is);
+                if new.is_some_and(|new| kept.iter().any(|it| it.message == new.message)) {
+                    continue;
+                }
+                told.push(Told::new(
+                    format!(
+                        "the workflow `{}` lost the {} `{}`",
+                        is.operation.message,
+                        kind.word(),
+                        old.message
+                    ),
+                    why,
+                    format!(
+                        "keep it, with \"deprecated\" if nobody is to use it, until release {} is \
+                         retired",
+                        contracts.release
+                    ),
+                    &is.operation.name_site,
+                    &old.name_site,
+                ));
+            }
+        }
+    }
+}
+
+/// The workflows that both contracts have.
+pub(super) fn pairs(contracts: Contracts<'_>) -> impl Iterator<Item = (&Workflow, &Workflow)> {
+    let (old, new) = (contracts.old.1, contracts.new.1);
+    old.workflows.iter().filter_map(|was| {
+        let operation = counterpart(Kind::Workflow, &was.operation, new)?;
+        let mut workflows = new.workflows.iter();
+        let is = workflows.find(|it| it.operation.message == operation.message)?;
+        Some((was, is))
+    })
+}
+
+/// A workflow's handlers of a kind.
+pub(super) fn handlers<'c>(
+    kind: Kind,
+    contract: &'c Contract,
+    workflow: &'c Workflow,
+) -> Vec<&'c Operation> {
+    let of = |it: &MessageRef| match kind {
+        Kind::Signal => Some(&contract.signals[it.index].operation),
+        Kind::Query => Some(&contract.queries[it.index].operation),
+        Kind::Update => Some(&contract.updates[it.index].operation),
+        Kind::Workflow | Kind::Activity => None,
+    };
+    let references = match kind {
+        Kind::Signal => &workflow.signals,
+        Kind::Query => &workflow.queries,
+        _ => &workflow.updates,
+    };
+    references.iter().filter_map(of).collect()
+}

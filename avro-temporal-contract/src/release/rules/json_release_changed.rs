@@ -1,0 +1,31 @@
+//! JSON in a history was read against one release's schema, and has to be read against it again.
+
+use super::super::told::Told;
+use super::{Check, Contracts, Rule};
+use crate::contract::Json;
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "json_release_changed",
+    severity: Severity::Error,
+    check: Check::Contracts(check),
+};
+
+fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
+    let ((_, old), (_, new)) = (contracts.old, contracts.new);
+    // Where JSON is refused, it is refused aloud: the task fails, and waits.
+    let (Json::SchemaOf(was), Json::SchemaOf(is)) = (old.json, new.json) else {
+        return;
+    };
+    if was == is {
+        return;
+    }
+    told.push(Told::new(
+        format!("JSON is read by release {is}, and was by release {was}"),
+        "JSON that stands in a history would be read otherwise than it was",
+        "keep `json` as it was until `avro-temporal history check` finds no JSON any more, and release \
+         the change when the releases before it are retired",
+        &new.name_site,
+        &old.name_site,
+    ));
+}
