@@ -16,6 +16,7 @@ use crate::emit::{Emit, emit_types};
 use crate::load::{Loaded, Package};
 use crate::naming::{check_names, check_union_names};
 use crate::options::{boolean_of, check_once, crate_path, string_literal, text_of, unknown_option};
+use crate::releases::{LoadedReleases, load_schema_releases};
 use crate::report::{Errors, RustSite, compile_warnings, list};
 use crate::support::{check_support, check_type_support};
 use crate::unions::{Union, unions_of_file, unions_of_types};
@@ -41,8 +42,9 @@ pub(crate) fn generate(
     style: &Style,
     diagnostics: &mut Diagnostics,
 ) -> Result<(TokenStream, Vec<PathBuf>), Reported> {
-    let Loaded { set, files } = package.load(paths, diagnostics)?;
-    let items = emit_checked(&set, paths, style, diagnostics)?;
+    let Loaded { set, mut files } = package.load(paths, diagnostics)?;
+    let releases = load_schema_releases(package, &set, &mut files, diagnostics)?;
+    let items = emit_checked(&set, paths, &releases, style, diagnostics)?;
     Ok((items, files))
 }
 
@@ -62,13 +64,14 @@ pub fn generate_from_memory(
         runtime: default_runtime(),
         serde,
     };
-    emit_checked(set, &[path], &style, &mut diagnostics).map_err(|_| diagnostics)
+    emit_checked(set, &[path], &[], &style, &mut diagnostics).map_err(|_| diagnostics)
 }
 
 /// Checks what was read, and emits it.
 fn emit_checked(
     set: &SchemaSet,
     paths: &[&str],
+    releases: &[LoadedReleases],
     style: &Style,
     diagnostics: &mut Diagnostics,
 ) -> Result<TokenStream, Reported> {
@@ -98,7 +101,8 @@ fn emit_checked(
         ));
     }
     let emit = Emit::new(set, &ids, &own, &style.runtime);
-    Ok(emit_types(&emit.with_serde(style.serde)))
+    let emit = emit.with_serde(style.serde).with_releases(releases);
+    Ok(emit_types(&emit))
 }
 
 /// The unions that the named files are: each once, however often it is named.

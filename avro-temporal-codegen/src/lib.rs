@@ -15,6 +15,7 @@ mod naming;
 mod operation;
 mod operation_schema;
 mod options;
+mod releases;
 mod report;
 mod shape;
 mod support;

@@ -20,7 +20,7 @@ pub struct Package {
 #[derive(Debug)]
 pub struct Loaded {
     /// The checked types.
-    pub set: SchemaSet,
+    pub set: Arc<SchemaSet>,
     /// The files that the result depends on, absolute, those that were asked for first.
     pub files: Vec<PathBuf>,
 }
@@ -43,6 +43,11 @@ impl Package {
     /// The package in a folder.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
+    }
+
+    /// A path that is relative to the package, from the root of the disk.
+    pub(crate) fn path(&self, relative: &Path) -> PathBuf {
+        self.root.join(relative)
     }
 
     /// Reads schema files and what they refer to: the other files of their folders, and those that
@@ -73,7 +78,10 @@ impl Package {
             .iter()
             .map(|file| self.root.join(&file.source.name))
             .collect();
-        Ok(Loaded { set, files })
+        Ok(Loaded {
+            set: Arc::new(set),
+            files,
+        })
     }
 
     fn read(&self, path: &str) -> Result<Arc<Source>, Box<Diagnostic>> {

@@ -8,6 +8,7 @@ use avro_temporal_contract::resolution::PlanRef;
 use crate::codec;
 use crate::desc::TypeDesc;
 use crate::info::TypeInfo;
+use crate::releases::Releases;
 
 /// A Rust type with an Avro schema.
 ///
@@ -24,6 +25,9 @@ use crate::info::TypeInfo;
 pub trait AvroType: Sized + Send + Sync + 'static {
     /// The schema.
     const TYPE: &'static TypeDesc;
+
+    /// What it was in releases; of a list, map or option, what it holds was.
+    const RELEASES: &'static Releases = &Releases::NONE;
 
     /// The least number of bytes that a value takes.
     const MINIMUM_SIZE: usize;
@@ -197,6 +201,7 @@ primitive!(
 #[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for Vec<T> {
     const TYPE: &'static TypeDesc = &TypeDesc::Array(T::TYPE);
+    const RELEASES: &'static Releases = T::RELEASES;
     const MINIMUM_SIZE: usize = 1;
 
     fn encode(&self, out: &mut Writer) {
@@ -216,6 +221,7 @@ impl<T: AvroType> AvroType for Vec<T> {
 #[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for BTreeMap<String, T> {
     const TYPE: &'static TypeDesc = &TypeDesc::Map(T::TYPE);
+    const RELEASES: &'static Releases = T::RELEASES;
     const MINIMUM_SIZE: usize = 1;
 
     fn encode(&self, out: &mut Writer) {
@@ -241,6 +247,7 @@ impl<T: AvroType> AvroType for Option<T> {
         );
         &TypeDesc::Union(&[&TypeDesc::Null, T::TYPE])
     };
+    const RELEASES: &'static Releases = T::RELEASES;
     const MINIMUM_SIZE: usize = 1;
 
     fn encode(&self, out: &mut Writer) {
@@ -260,6 +267,7 @@ impl<T: AvroType> AvroType for Option<T> {
 #[diagnostic::do_not_recommend]
 impl<T: AvroType> AvroType for Box<T> {
     const TYPE: &'static TypeDesc = T::TYPE;
+    const RELEASES: &'static Releases = T::RELEASES;
     const MINIMUM_SIZE: usize = T::MINIMUM_SIZE;
 
     fn encode(&self, out: &mut Writer) {

@@ -27,6 +27,10 @@ struct Inner {
 pub enum PayloadErrorKind {
     /// The writer's schema is not known, and didn't travel with the payload.
     UnknownWriter,
+    /// The payload names no writer, and several releases have schemas with its fingerprint.
+    AmbiguousWriter(Vec<u32>),
+    /// JSON, which the contract refuses.
+    JsonRefused,
     /// The payload's encoding is none that this build reads, such as one of a missing codec.
     UnknownEncoding(String),
     /// The writer's schema is known, and its data can't be read as the reader's.
@@ -134,6 +138,8 @@ impl PayloadError {
     pub fn class(&self) -> ErrorClass {
         match self.0.kind {
             PayloadErrorKind::UnknownWriter
+            | PayloadErrorKind::AmbiguousWriter(_)
+            | PayloadErrorKind::JsonRefused
             | PayloadErrorKind::UnknownEncoding(_)
             | PayloadErrorKind::Incompatible(_)
             | PayloadErrorKind::UnknownValue(_)
@@ -150,12 +156,13 @@ impl PayloadError {
     /// The `type` of the application failure that it travels as.
     pub fn failure_type(&self) -> &'static str {
         match self.0.kind {
-            PayloadErrorKind::UnknownWriter | PayloadErrorKind::UnknownEncoding(_) => {
-                "AvroUnknownWriter"
-            }
+            PayloadErrorKind::UnknownWriter
+            | PayloadErrorKind::AmbiguousWriter(_)
+            | PayloadErrorKind::UnknownEncoding(_) => "AvroUnknownWriter",
             PayloadErrorKind::Incompatible(_)
             | PayloadErrorKind::UnknownValue(_)
             | PayloadErrorKind::Missing
+            | PayloadErrorKind::JsonRefused
             | PayloadErrorKind::JsonMisfit(_) => "AvroIncompatible",
             PayloadErrorKind::Panicked => "AvroPanicked",
             _ => "AvroCorrupt",
@@ -185,6 +192,16 @@ impl fmt::Display for PayloadErrorKind {
             Self::UnknownWriter => {
                 f.write_str("the writer's schema is unknown, and didn't travel with the payload")
             }
+            Self::AmbiguousWriter(releases) => {
+                let releases: Vec<_> = releases.iter().map(u32::to_string).collect();
+                write!(
+                    f,
+                    "the payload has no `avro-schema`, and its fingerprint is that of several \
+                     schemas: releases {}",
+                    releases.join(", ")
+                )
+            }
+            Self::JsonRefused => f.write_str("it is JSON, which the contract refuses"),
             Self::UnknownEncoding(encoding) => {
                 write!(f, "the encoding `{encoding}` is none that this build reads")
             }
@@ -230,6 +247,10 @@ impl fmt::Display for PayloadError {
             (PayloadErrorKind::UnknownEncoding(_), _) => {
                 f.write_str("; configure the payload codec that wrote it")
             }
+            (PayloadErrorKind::AmbiguousWriter(_), _) => {
+                f.write_str("; have the producer write `avro-schema`")
+            }
+            (PayloadErrorKind::JsonRefused, _) => f.write_str("; send Avro"),
             (PayloadErrorKind::JsonMisfit(_), _) => f.write_str("; send JSON that fits the schema"),
             (PayloadErrorKind::Panicked, _) => f.write_str("; deploy a worker that doesn't panic"),
             (PayloadErrorKind::Missing, _) => f.write_str("; send one payload"),

@@ -1,20 +1,22 @@
 //! What is known of a type's schema at run time.
 
-use std::any::TypeId;
+use std::any::TypeId as RustTypeId;
+use std::cell::Cell;
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError, RwLock};
 
 use avro_temporal_contract::diagnostic::Diagnostics;
 use avro_temporal_contract::name::FullName;
 use avro_temporal_contract::resolution::{Mismatch, Plan, Schema};
 use avro_temporal_contract::schema::{
-    Fingerprint, Identity, Kind, Logical, Names, SchemaSet, Type, resolve_schemas,
+    Fingerprint, Identity, Kind, Logical, Names, SchemaSet, Type, TypeId, resolve_schemas,
 };
 use avro_temporal_contract::site::{Site, Source};
 use avro_temporal_contract::wire::is_embeddable;
 
 use crate::avro_type::AvroType;
-use crate::desc::TypeDesc;
+use crate::desc::{NamedDesc, TypeDesc};
+use crate::releases::{JsonRelease, ReleasedWriter, Releases};
 use crate::sizes::Sizes;
 
 /// A type's schema, its identities, and the plans for data of its other versions.
@@ -28,6 +30,9 @@ pub struct TypeInfo {
     is_embeddable: bool,
     pub(crate) sizes: Sizes,
     writers: Mutex<Writers>,
+    releases: &'static Releases,
+    /// The schemas that it had in releases, each once, from the oldest on.
+    released: Vec<ReleasedWriter>,
 }
 
 /// Another version's schema, compared with the reader's once.
@@ -49,26 +54,30 @@ struct Writers {
 /// How many writers are kept for each type.
 const MAX_WRITERS: usize = 64;
 
-static TYPES: LazyLock<RwLock<HashMap<TypeId, &'static TypeInfo>>> = LazyLock::new(RwLock::default);
+static TYPES: LazyLock<RwLock<HashMap<RustTypeId, &'static TypeInfo>>> =
+    LazyLock::new(RwLock::default);
 
 impl TypeInfo {
     /// The info of a type; a type's is computed once, and lives as long as the program.
     pub fn of<T: AvroType>() -> &'static Self {
-        let id = TypeId::of::<T>();
+        let id = RustTypeId::of::<T>();
         let known = TYPES.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(info) = known.get(&id) {
             return info;
         }
         drop(known);
-        let info = Self::new(T::TYPE);
+        let info = Self::new(T::TYPE, T::RELEASES);
         let mut known = TYPES.write().unwrap_or_else(PoisonError::into_inner);
         known.entry(id).or_insert_with(|| Box::leak(Box::new(info)))
     }
 
-    fn new(desc: &'static TypeDesc) -> Self {
+    fn new(desc: &'static TypeDesc, releases: &'static Releases) -> Self {
         let set = named_in(desc).map_or_else(Arc::default, |named| parse_once(named.schemas));
         let site = Site::new(&Source::new(desc.name(), ""), 0..0);
-        let ty = build_type(desc, &set, &site);
+        let find = |named: &NamedDesc| set.find(&FullName::full(named.name));
+        let ty = build_type(desc, &find, &site)
+            .expect("generated code lists the type among its schemas");
+        let released = released_writers(desc, &set, releases);
         let identity_text = set.identity_text(&ty);
         Self {
             name: set.tag_name(&ty).to_owned(),
@@ -77,6 +86,8 @@ impl TypeInfo {
             is_embeddable: is_embeddable(&identity_text),
             identity_text,
             schema: Schema { set, ty },
+            releases,
+            released,
             sizes: Sizes::default(),
             writers: Mutex::default(),
         }
@@ -112,17 +123,76 @@ impl TypeInfo {
         self.is_embeddable
     }
 
+    /// The release that it is of, and its version; `None` while it isn't released.
+    pub fn release(&self) -> Option<(u32, u32)> {
+        let own = self
+            .released
+            .iter()
+            .find(|it| it.identity == self.identity)?;
+        Some((own.number, own.version))
+    }
+
+    /// Whether receivers may not know the schema, so that it travels with each payload.
+    pub fn is_embedded(&self) -> bool {
+        match self.release() {
+            Some((number, _)) => number > self.releases.established(),
+            None => true,
+        }
+    }
+
+    /// The release that first had the schema of an identity.
+    pub fn release_of(&self, identity: Identity) -> Option<u32> {
+        let mut released = self.released.iter();
+        released
+            .find(|it| it.identity == identity)
+            .map(|it| it.number)
+    }
+
+    /// How JSON is read: the schema, or none if it is refused.
+    pub(crate) fn json_schema(&self) -> Option<&Schema> {
+        let JsonRelease::Release(number) = self.releases.json else {
+            return None;
+        };
+        // A type that came later is read as it was at first.
+        let released = || self.released.iter();
+        let until = released().rfind(|it| it.number <= number);
+        let writer = until.or_else(|| released().next());
+        Some(writer.map_or(&self.schema, |it| &it.schema))
+    }
+
+    /// The schemas of releases that have a fingerprint, which logical types are not part of.
+    pub(crate) fn released_as(&self, fingerprint: Fingerprint) -> Vec<&ReleasedWriter> {
+        let released = self.released.iter();
+        released
+            .filter(|it| it.fingerprint == fingerprint)
+            .collect()
+    }
+
+    /// The plan for data of a release; `None` if no release has a schema of that identity.
+    pub(crate) fn released(&self, identity: Identity) -> Option<Arc<PreparedWriter>> {
+        let mut released = self.released.iter();
+        let writer = released.find(|it| it.identity == identity)?;
+        let prepared = writer
+            .prepared
+            .get_or_init(|| Arc::new(self.compare(&writer.schema)));
+        Some(Arc::clone(prepared))
+    }
+
+    fn compare(&self, schema: &Schema) -> PreparedWriter {
+        PreparedWriter {
+            identity_text: schema.set.identity_text(&schema.ty),
+            fingerprint: schema.set.fingerprint(&schema.ty),
+            plan: Plan::new(schema, &self.schema),
+        }
+    }
+
     pub(crate) fn writer(&self, identity: Identity) -> Option<Arc<PreparedWriter>> {
         let writers = self.writers.lock().unwrap_or_else(PoisonError::into_inner);
         writers.by_identity.get(&identity).cloned()
     }
 
     pub(crate) fn prepare(&self, identity: Identity, schema: &Schema) -> Arc<PreparedWriter> {
-        let prepared = Arc::new(PreparedWriter {
-            identity_text: schema.set.identity_text(&schema.ty),
-            fingerprint: schema.set.fingerprint(&schema.ty),
-            plan: Plan::new(schema, &self.schema),
-        });
+        let prepared = Arc::new(self.compare(schema));
         let mut writers = self.writers.lock().unwrap_or_else(PoisonError::into_inner);
         if writers
             .by_identity
@@ -173,7 +243,61 @@ fn named_in(desc: &'static TypeDesc) -> Option<&'static crate::desc::NamedDesc> 
     }
 }
 
-fn build_type(desc: &TypeDesc, set: &SchemaSet, site: &Site) -> Type {
+/// The schemas that a type had in releases, each once: the same shape around the named types as they
+/// were, under their own name or one that is an alias now.
+fn released_writers(
+    desc: &'static TypeDesc,
+    own: &SchemaSet,
+    releases: &'static Releases,
+) -> Vec<ReleasedWriter> {
+    let mut writers: Vec<ReleasedWriter> = Vec::new();
+    for release in releases.list {
+        let set = parse_once(release.schemas);
+        let names = |named: &NamedDesc| {
+            let name = FullName::full(named.name);
+            let aliases = own.find(&name).map(|id| own.get(id).aliases.clone());
+            std::iter::once(name).chain(aliases.unwrap_or_default())
+        };
+        let version = Cell::new(0);
+        let find = |named: &NamedDesc| {
+            let id = names(named).find_map(|name| set.find(&name))?;
+            let name = set.get(id).name.as_str();
+            let known = release.versions.iter().find(|(it, _)| *it == name);
+            let known = known.map_or(0, |(_, version)| *version);
+            version.set(version.get().max(known));
+            Some(id)
+        };
+        let site = Site::new(&Source::new(desc.name(), ""), 0..0);
+        // What the release doesn't have, it can't have written.
+        let Some(ty) = build_type(desc, &find, &site) else {
+            continue;
+        };
+        // A type without a named one in it is no release's own.
+        if version.get() == 0 {
+            continue;
+        }
+        let identity = set.identity(&ty);
+        if writers.iter().any(|it| it.identity == identity) {
+            continue;
+        }
+        writers.push(ReleasedWriter {
+            number: release.number,
+            version: version.get(),
+            identity,
+            fingerprint: set.fingerprint(&ty),
+            schema: Schema { set, ty },
+            prepared: OnceLock::new(),
+        });
+    }
+    writers
+}
+
+/// The schema of a description; `find` gives the set's type. `None` if it finds none.
+fn build_type(
+    desc: &TypeDesc,
+    find: &dyn Fn(&NamedDesc) -> Option<TypeId>,
+    site: &Site,
+) -> Option<Type> {
     let kind = match desc {
         TypeDesc::Null => Kind::Null,
         TypeDesc::Boolean => Kind::Boolean,
@@ -184,9 +308,9 @@ fn build_type(desc: &TypeDesc, set: &SchemaSet, site: &Site) -> Type {
         TypeDesc::Bytes => Kind::Bytes,
         TypeDesc::String => Kind::String,
         TypeDesc::Logical(base, logical) => {
-            let mut ty = build_type(base, set, site);
+            let mut ty = build_type(base, find, site)?;
             ty.logical = Logical::from_name(logical);
-            return ty;
+            return Some(ty);
         }
         TypeDesc::Decimal { precision, scale } => {
             let mut ty = Type::new(Kind::Bytes, site.clone());
@@ -194,20 +318,17 @@ fn build_type(desc: &TypeDesc, set: &SchemaSet, site: &Site) -> Type {
                 precision: *precision,
                 scale: *scale,
             });
-            return ty;
+            return Some(ty);
         }
-        TypeDesc::Array(items) => Kind::Array(Box::new(build_type(items, set, site))),
-        TypeDesc::Map(values) => Kind::Map(Box::new(build_type(values, set, site))),
+        TypeDesc::Array(items) => Kind::Array(Box::new(build_type(items, find, site)?)),
+        TypeDesc::Map(values) => Kind::Map(Box::new(build_type(values, find, site)?)),
         TypeDesc::Union(branches) => Kind::Union(
             branches
                 .iter()
-                .map(|branch| build_type(branch, set, site))
-                .collect(),
+                .map(|branch| build_type(branch, find, site))
+                .collect::<Option<_>>()?,
         ),
-        TypeDesc::Named(named) => Kind::Named(
-            set.find(&FullName::full(named.name))
-                .expect("generated code lists the type among its schemas"),
-        ),
+        TypeDesc::Named(named) => Kind::Named(find(named)?),
     };
-    Type::new(kind, site.clone())
+    Some(Type::new(kind, site.clone()))
 }

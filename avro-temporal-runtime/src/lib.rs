@@ -30,6 +30,7 @@ pub mod logical;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod plain;
+mod releases;
 mod sizes;
 mod symbol;
 mod template;
@@ -52,6 +53,7 @@ pub use avro_type::AvroType;
 pub use desc::{NamedDesc, TypeDesc};
 pub use error::{ErrorClass, PayloadError, PayloadErrorKind, Role, WriterTag};
 pub use info::TypeInfo;
+pub use releases::{BadEstablished, ESTABLISHED_VARIABLE, JsonRelease, Release, Releases};
 pub use symbol::UnknownSymbol;
 pub use template::{Template, TemplateError, TemplatePart, TemplateValue};
 #[cfg(feature = "temporal")]

@@ -11,9 +11,11 @@ mod stand_in;
 mod values;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use avro_temporal_contract::contract::{Contract, resolve_contract_of};
 use avro_temporal_contract::diagnostic::{Diagnostics, Reported};
+use avro_temporal_contract::release::{Body, Subject};
 use avro_temporal_contract::schema::{SchemaSet, TypeId};
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -21,6 +23,7 @@ use crate::emit::{ContractTypes, Emit};
 use crate::include::Style;
 use crate::load::{Loaded, Package};
 use crate::naming::field_ident;
+use crate::releases::{LoadedReleases, load_releases};
 use checks::check_contract;
 use emit::{ContractEmit, emit_contract};
 use values::unions_of_contract;
@@ -55,14 +58,24 @@ pub(crate) fn generate_contract(
     style: &ContractStyle,
     diagnostics: &mut Diagnostics,
 ) -> Result<(TokenStream, Vec<PathBuf>), Reported> {
-    let Loaded { set, files } = package.load(&[path], diagnostics)?;
-    let (set, contract) = resolve_contract_of(set, 0, diagnostics)?;
-    Ok((emit_checked(&set, &contract, style, diagnostics)?, files))
+    let Loaded { set, mut files } = package.load(&[path], diagnostics)?;
+    let (set, contract) = resolve_contract_of(Arc::unwrap_or_clone(set), 0, diagnostics)?;
+    let set = Arc::new(set);
+    let subject = Subject {
+        set: Arc::clone(&set),
+        body: Body::Contract(Box::new(contract.clone())),
+    };
+    let types = set.ids().collect();
+    let releases = load_releases(package, &subject, 0, types, &mut files, diagnostics)?;
+    let releases = releases.as_slice();
+    let items = emit_checked(&set, &contract, releases, style, diagnostics)?;
+    Ok((items, files))
 }
 
 fn emit_checked(
     set: &SchemaSet,
     contract: &Contract,
+    releases: &[LoadedReleases],
     style: &ContractStyle,
     diagnostics: &mut Diagnostics,
 ) -> Result<TokenStream, Reported> {
@@ -77,6 +90,7 @@ fn emit_checked(
     };
     let emit = Emit::new(set, &ids, &unions, &style.types.runtime)
         .with_serde(style.types.serde)
+        .with_releases(releases)
         .in_contract(types);
     Ok(emit_contract(&ContractEmit {
         contract,

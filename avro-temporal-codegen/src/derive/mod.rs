@@ -26,6 +26,7 @@ use crate::analysis::Analysis;
 use crate::emit::{Codec, EnumCodec, RecordCodec, UnionCodec, emit_type_desc};
 use crate::include::{default_runtime, track};
 use crate::options::Options;
+use crate::releases::{LoadedReleases, load_schema_releases};
 use crate::report::{Errors, RustSite, compile_errors, compile_warnings};
 use crate::support::{check_support, check_type_support};
 use crate::unions::Union;
@@ -82,7 +83,8 @@ fn expand(
     };
     let mut diagnostics = Diagnostics::new();
     let path = schema.value();
-    let Ok(loaded) = crate::package_of(source).load(&[&path], &mut diagnostics) else {
+    let package = crate::package_of(source);
+    let Ok(loaded) = package.load(&[&path], &mut diagnostics) else {
         errors.extend(compile_errors(&diagnostics, schema.span()));
         return TokenStream::new();
     };
@@ -103,6 +105,10 @@ fn expand(
     let text = loaded.set.reader_text(&ids);
     let desc = emit_type_desc(&loaded.set, &ty, runtime, &quote!(#text));
     *wanted = Some(desc.clone());
+    let mut files = loaded.files.clone();
+    // What it breaks is told with the rest.
+    let releases = load_schema_releases(&package, &loaded.set, &mut files, &mut diagnostics);
+    let releases = releases.unwrap_or_default();
     check_support(&loaded.set, &ids, &mut diagnostics);
     check_type_support(&format!("`{path}`"), &ty, &mut diagnostics);
     if diagnostics.check().is_err() {
@@ -114,14 +120,30 @@ fn expand(
         desc,
         minimum: minimum_size(&loaded.set, &ty),
         runtime,
+        releases: constant_of(&releases, &picked, runtime),
     };
     let implementation = match &picked {
         Picked::Named(id) => implement(input, &codec, &loaded.set, *id, errors),
         Picked::Union(union) => implement_union(input, &codec, &loaded.set, union, errors),
     };
     let warnings = compile_warnings(&diagnostics, schema.span());
-    let tracking = track(&loaded.files);
+    let tracking = track(&files);
     quote!(#implementation #tracking #warnings)
+}
+
+/// What a named type was in releases.
+fn constant_of(
+    releases: &[LoadedReleases],
+    picked: &Picked<'_>,
+    runtime: &TokenStream,
+) -> Option<TokenStream> {
+    let Picked::Named(id) = picked else {
+        return None;
+    };
+    let constants = releases.iter().map(|it| it.constant(runtime));
+    let own = constants.into_iter().find(|it| it.types.contains(id))?;
+    let value = own.value;
+    Some(quote!(&#value))
 }
 
 fn missing_schema(input: &DeriveInput) -> Diagnostic {

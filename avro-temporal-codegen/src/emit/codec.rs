@@ -16,6 +16,8 @@ pub(crate) struct Codec<'a> {
     pub(crate) minimum: usize,
     /// The path of the runtime crate.
     pub(crate) runtime: &'a TokenStream,
+    /// The constant of its releases, if it has any.
+    pub(crate) releases: Option<TokenStream>,
 }
 
 /// A record's fields.
@@ -43,8 +45,12 @@ impl Codec<'_> {
             desc,
             minimum,
             runtime,
+            releases,
         } = self;
         let minimum = size_literal(*minimum);
+        let releases = releases
+            .as_ref()
+            .map(|releases| quote!(const RELEASES: &'static #runtime::Releases = #releases;));
         quote! {
             #[automatically_derived]
             #[allow(
@@ -55,6 +61,7 @@ impl Codec<'_> {
             impl #runtime::AvroType for #ident {
                 const TYPE: &'static #runtime::TypeDesc = #desc;
                 const MINIMUM_SIZE: ::core::primitive::usize = #minimum;
+                #releases
 
                 fn encode(&self, out: &mut #runtime::codec::Writer) {
                     #encode

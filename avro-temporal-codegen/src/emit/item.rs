@@ -38,6 +38,7 @@ pub(super) fn emit_item(
         desc: emit_type_desc(emit.set, &ty, emit.runtime, schemas),
         minimum: minimum_size(emit.set, &ty),
         runtime: emit.runtime,
+        releases: emit.releases_of(id, depth),
     };
     // A namespace's module allows it for all that is in it.
     let allow = emit.allow(depth);

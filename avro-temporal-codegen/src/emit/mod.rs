@@ -14,12 +14,13 @@ mod shapes;
 mod union;
 mod union_codec;
 
-use avro_temporal_contract::schema::{SchemaSet, TypeId};
+use avro_temporal_contract::schema::{SchemaSet, Type, TypeId};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::analysis::Analysis;
 use crate::naming::module_idents;
+use crate::releases::{LoadedReleases, ReleasesConst};
 use crate::unions::Union;
 
 pub(crate) use attribute::allow_schemas_choices;
@@ -42,6 +43,8 @@ pub(crate) struct Emit<'a> {
     pub(crate) serde: bool,
     /// What is different where the types stand in a contract's module.
     pub(crate) contract: ContractTypes<'a>,
+    /// What they were in releases.
+    pub(crate) releases: Vec<ReleasesConst>,
 }
 
 /// The types of a contract, beside its operations.
@@ -78,6 +81,7 @@ impl<'a> Emit<'a> {
             runtime,
             serde: false,
             contract: ContractTypes::default(),
+            releases: Vec::new(),
         }
     }
 
@@ -85,6 +89,29 @@ impl<'a> Emit<'a> {
     pub(crate) fn in_contract(mut self, contract: ContractTypes<'a>) -> Self {
         self.contract = contract;
         self
+    }
+
+    /// Adds what types were in releases.
+    pub(crate) fn with_releases(mut self, releases: &[LoadedReleases]) -> Self {
+        let runtime = self.runtime;
+        self.releases = releases.iter().map(|it| it.constant(runtime)).collect();
+        self
+    }
+
+    /// The constant of a type's releases, from a module so deep.
+    fn releases_of(&self, id: TypeId, depth: usize) -> Option<TokenStream> {
+        let own = self.releases.iter().find(|it| it.types.contains(&id))?;
+        let up = std::iter::repeat_n(quote!(super::), depth);
+        let name = &own.name;
+        Some(quote!(#(#up)* #name))
+    }
+
+    /// The same of a schema without a name: the releases of the first named type in it.
+    fn releases_in(&self, ty: &Type, depth: usize) -> Option<TokenStream> {
+        let reachable = self.set.reachable_from(ty);
+        reachable
+            .first()
+            .and_then(|id| self.releases_of(*id, depth))
     }
 
     /// Makes the types serde's too, if so.
@@ -127,10 +154,22 @@ pub(crate) fn emit_types(emit: &Emit<'_>) -> TokenStream {
     let schemas = schemas_const(emit.set, emit.ids);
     let modules = modules::emit_modules(emit, &schemas.name);
     let (name, text) = (&schemas.name, &schemas.text);
+    let runtime = emit.runtime;
+    let releases = emit
+        .releases
+        .iter()
+        .map(|ReleasesConst { name, value, .. }| {
+            quote! {
+                #[doc(hidden)]
+                #[allow(dead_code, reason = "a file may hold no type that has a codec")]
+                pub const #name: &#runtime::Releases = &#value;
+            }
+        });
     quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a file may hold no type that has a codec")]
         const #name: &::core::primitive::str = #text;
+        #(#releases)*
         #modules
     }
 }

@@ -63,6 +63,7 @@ pub(super) fn emit_union(
         desc: emit_type_desc(emit.set, union.ty, emit.runtime, schemas),
         minimum: minimum_size(emit.set, union.ty),
         runtime: emit.runtime,
+        releases: emit.releases_in(union.ty, depth),
     };
     let serde = Serde { emit }.union(&ident, &variants, union.branches);
     let implementation = codec.union(&UnionCodec { variants });

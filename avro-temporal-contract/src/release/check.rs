@@ -3,12 +3,12 @@
 use super::findings::{Findings, Sight};
 use super::kind::counterpart;
 use super::role::{Reach, Role};
-use super::rules::{Check, Contracts, RULES, Rule, Schemas};
+use super::rules::{Check, Contracts, JSON_RELEASE_MISSING, RULES, Rule, Schemas};
 use super::uses::{Use, uses};
 use super::walk::{is_same_type, walk};
 use super::{Body, Released, Releases, Subject};
 use crate::compatibility::{Comparison, Direction};
-use crate::contract::{Compatibility, Contract, compatibility_of};
+use crate::contract::{Compatibility, Contract, Json, compatibility_of};
 use crate::diagnostic::Severity;
 use crate::resolution::{Mismatch, Schema};
 use crate::schema::Type;
@@ -49,6 +49,7 @@ struct Pair<'a> {
 
 impl<'a> Run<'a> {
     fn contract(&mut self, contract: &'a Contract) {
+        self.json(contract);
         let new_uses = uses(contract);
         for released in &self.releases.retained {
             let Some(old) = released.subject.contract() else {
@@ -58,6 +59,7 @@ impl<'a> Run<'a> {
                 release: released.number(),
                 old: (&released.subject, old),
                 new: (self.working, contract),
+                retained: &self.releases.retained,
             };
             self.contracts(released, contracts);
             let old_uses = uses(old);
@@ -77,6 +79,33 @@ impl<'a> Run<'a> {
                 }
             }
         }
+    }
+
+    /// The release whose schemas JSON is read against has to be there.
+    fn json(&mut self, contract: &Contract) {
+        let Json::SchemaOf(number) = contract.json else {
+            return;
+        };
+        let Some(first) = self.releases.retained.first().map(Released::number) else {
+            return;
+        };
+        if self.releases.get(number).is_some() {
+            return;
+        }
+        self.findings.see(Sight {
+            rule: JSON_RELEASE_MISSING,
+            severity: Severity::Error,
+            message: format!("JSON is read by release {number}, which isn't there"),
+            why: Some(format!("the oldest release that is retained is {first}")),
+            help: format!(
+                "write `\"json\": {{\"schemaOf\": {first}}}` in the protocol's `temporal`"
+            ),
+            new: contract.name_site.clone(),
+            old: None,
+            by_data: false,
+            release: first,
+            of: None,
+        });
     }
 
     fn schema(&mut self, is: &'a Type) {

@@ -12,7 +12,7 @@ use avro_temporal_contract::wire::{
 use super::{BINARY_AVRO, BINARY_NULL, EMBEDDED_SCHEMA, ENCODING, JSON_PLAIN, Metadata};
 use crate::avro_type::AvroType;
 use crate::error::{PayloadError, PayloadErrorKind};
-use crate::info::TypeInfo;
+use crate::info::{PreparedWriter, TypeInfo};
 
 /// Reads a payload.
 ///
@@ -71,12 +71,29 @@ fn read_avro<T: AvroType>(
         if fingerprint == info.fingerprint() {
             return decode(binary, T::decode);
         }
-        return Err(PayloadErrorKind::UnknownWriter);
+        return match info.released_as(fingerprint).as_slice() {
+            [] => Err(PayloadErrorKind::UnknownWriter),
+            [only] => {
+                let identity = only.identity;
+                let prepared = info.released(identity);
+                prepared.map_or(Err(PayloadErrorKind::UnknownWriter), |prepared| {
+                    decode_as(&prepared, binary)
+                })
+            }
+            several => Err(PayloadErrorKind::AmbiguousWriter(
+                several.iter().map(|it| it.number).collect(),
+            )),
+        };
     };
     if tag.identity == info.identity() {
         check_embedded(embedded, info.identity_text(), tag)?;
         check_header(fingerprint, info.fingerprint()).map_err(contradiction)?;
         return decode(binary, T::decode);
+    }
+    if let Some(prepared) = info.released(tag.identity) {
+        check_embedded(embedded, &prepared.identity_text, tag)?;
+        check_header(fingerprint, prepared.fingerprint).map_err(contradiction)?;
+        return decode_as(&prepared, binary);
     }
     // Without it, whether the payload can be read would depend on what came before it.
     let Some(text) = embedded else {
@@ -93,6 +110,10 @@ fn read_avro<T: AvroType>(
         }
     };
     check_header(fingerprint, prepared.fingerprint).map_err(contradiction)?;
+    decode_as(&prepared, binary)
+}
+
+fn decode_as<T: AvroType>(prepared: &PreparedWriter, binary: &[u8]) -> Result<T, PayloadErrorKind> {
     match &prepared.plan {
         Ok(plan) => decode(binary, |input| T::decode_resolved(input, plan.root())),
         Err(mismatches) => Err(PayloadErrorKind::Incompatible(
@@ -136,8 +157,10 @@ fn decode<'a, T>(
         })
 }
 
-/// JSON is read against one fixed schema per operation: the working schema, while none is released.
+/// JSON is read against one fixed schema, and from there on as what that wrote: against the newest, it
+/// would be read otherwise on a replay after the next release.
 fn read_json<T: AvroType>(info: &'static TypeInfo, data: &[u8]) -> Result<T, PayloadErrorKind> {
+    let schema = info.json_schema().ok_or(PayloadErrorKind::JsonRefused)?;
     let text = std::str::from_utf8(data)
         .map_err(|_| PayloadErrorKind::InvalidJson("it is not UTF-8".to_owned()))?;
     let source = Source::new("JSON", text);
@@ -150,10 +173,12 @@ fn read_json<T: AvroType>(info: &'static TypeInfo, data: &[u8]) -> Result<T, Pay
         });
         PayloadErrorKind::InvalidJson(place.unwrap_or_default())
     })?;
-    let schema = info.schema();
     let binary = parse_value(&schema.set, &schema.ty, &node)
         .map_err(|misfit| PayloadErrorKind::JsonMisfit(misfit.to_string()))?;
-    decode(&binary, T::decode)
+    match info.released(schema.set.identity(&schema.ty)) {
+        Some(prepared) => decode_as(&prepared, &binary),
+        None => decode(&binary, T::decode),
+    }
 }
 
 #[cfg(test)]

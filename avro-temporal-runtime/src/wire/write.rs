@@ -32,14 +32,15 @@ pub fn write<T: AvroType>(value: &T) -> Result<WirePayload, EncodeError> {
     value.encode(&mut out);
     let data = out.finish()?;
     info.sizes.note(data.len() - HEADER_SIZE);
-    // No schema is released yet, and receivers may not know one that isn't: it always travels.
-    let tag = format!("{}@0:{}", info.name(), info.identity());
-    Ok(WirePayload {
-        metadata: vec![
-            (ENCODING, BINARY_AVRO.as_bytes().to_vec()),
-            (SCHEMA_TAG, tag.into_bytes()),
-            (EMBEDDED_SCHEMA, info.identity_text().as_bytes().to_vec()),
-        ],
-        data,
-    })
+    let version = info.release().map_or(0, |(_, version)| version);
+    let tag = format!("{}@{version}:{}", info.name(), info.identity());
+    let mut metadata = vec![
+        (ENCODING, BINARY_AVRO.as_bytes().to_vec()),
+        (SCHEMA_TAG, tag.into_bytes()),
+    ];
+    if info.is_embedded() {
+        let text = info.identity_text().as_bytes().to_vec();
+        metadata.push((EMBEDDED_SCHEMA, text));
+    }
+    Ok(WirePayload { metadata, data })
 }

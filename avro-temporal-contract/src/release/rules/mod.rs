@@ -64,6 +64,8 @@ pub(super) struct Contracts<'a> {
     pub(super) release: u32,
     pub(super) old: (&'a Subject, &'a Contract),
     pub(super) new: (&'a Subject, &'a Contract),
+    /// All releases that are retained, the oldest first.
+    pub(super) retained: &'a [Released],
 }
 
 /// Every rule.
@@ -90,7 +92,10 @@ pub(super) const RULES: [&Rule; 20] = [
     &search_attribute_removed::RULE,
 ];
 
+/// The rule that a contract's own release of JSON has to be there.
+pub(super) const JSON_RELEASE_MISSING: &str = "json_release_missing";
+
 /// The ids of all rules: first the errors, then the warnings.
 pub fn rule_ids() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.id)
+    std::iter::once(JSON_RELEASE_MISSING).chain(RULES.iter().map(|rule| rule.id))
 }
