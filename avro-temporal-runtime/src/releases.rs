@@ -54,6 +54,14 @@ impl Releases {
         list: &[],
     };
 
+    /// Nothing was released of a contract yet.
+    pub const fn unreleased(subject: &'static str) -> Self {
+        Self {
+            subject,
+            ..Self::NONE
+        }
+    }
+
     /// The release that every worker knows: what the environment says, or else the manifest.
     pub(crate) fn established(&self) -> u32 {
         let said = ESTABLISHED.as_ref().ok();

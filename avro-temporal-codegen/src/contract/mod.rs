@@ -25,7 +25,7 @@ use crate::load::{Loaded, Package};
 use crate::naming::field_ident;
 use crate::releases::{LoadedReleases, load_releases};
 use checks::check_contract;
-use emit::{ContractEmit, emit_contract};
+use emit::{ContractEmit, Past, emit_contract};
 use values::unions_of_contract;
 
 pub use expand::expand_contract;
@@ -67,18 +67,18 @@ pub(crate) fn generate_contract(
     };
     let types = set.ids().collect();
     let releases = load_releases(package, &subject, 0, types, &mut files, diagnostics)?;
-    let releases = releases.as_slice();
-    let items = emit_checked(&set, &contract, releases, style, diagnostics)?;
+    let items = emit_checked(&subject, &contract, releases.as_ref(), style, diagnostics)?;
     Ok((items, files))
 }
 
 fn emit_checked(
-    set: &SchemaSet,
+    subject: &Subject,
     contract: &Contract,
-    releases: &[LoadedReleases],
+    releases: Option<&LoadedReleases>,
     style: &ContractStyle,
     diagnostics: &mut Diagnostics,
 ) -> Result<TokenStream, Reported> {
+    let set: &SchemaSet = &subject.set;
     let unions = unions_of_contract(contract);
     check_contract(set, contract, &unions, style, diagnostics);
     diagnostics.check()?;
@@ -96,6 +96,11 @@ fn emit_checked(
         contract,
         types: &emit,
         style,
+        past: releases.map(|it| Past {
+            working: subject,
+            releases: &it.releases,
+            current: it.current,
+        }),
     }))
 }
 

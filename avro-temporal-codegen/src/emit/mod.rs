@@ -92,9 +92,13 @@ impl<'a> Emit<'a> {
     }
 
     /// Adds what types were in releases.
-    pub(crate) fn with_releases(mut self, releases: &[LoadedReleases]) -> Self {
+    pub(crate) fn with_releases<'r>(
+        mut self,
+        releases: impl IntoIterator<Item = &'r LoadedReleases>,
+    ) -> Self {
         let runtime = self.runtime;
-        self.releases = releases.iter().map(|it| it.constant(runtime)).collect();
+        let releases = releases.into_iter();
+        self.releases = releases.map(|it| it.constant(runtime)).collect();
         self
     }
 

@@ -8,9 +8,12 @@ use temporalio_workflow::{
     CancellableFutureWithReason, ChildWorkflowOptions, WorkflowCancellationToken,
 };
 
+use super::carried_release::{Carried, carrying};
 use super::child::StartedChild;
 use super::child_error::ChildError;
 use super::context::RunContext;
+use super::contract_release::of_run;
+use super::defaults::id_of;
 use super::operation::WorkflowType;
 use super::operation_error::OperationError as _;
 use super::options_error::{OptionsError, id_or_error};
@@ -24,6 +27,7 @@ pub struct ChildCall<'c, C: WorkflowType, W: Workflow> {
     options: Result<ChildWorkflowOptions, OptionsError>,
     /// Why the contract's template makes no id; it counts only where nobody names one.
     id_error: Option<OptionsError>,
+    carried: Option<Carried>,
 }
 
 /// What a child ends with in its parent's code.
@@ -32,7 +36,11 @@ pub type ChildResult<C> =
 
 impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
     pub(super) fn new(ctx: &'c RunContext<W>, input: C::Input) -> Self {
-        let (id, id_error) = id_or_error(C::DEFAULTS.id(&input));
+        let id = match of_run(ctx, C::RELEASES, C::FORMER.ids) {
+            Some(former) => id_of(former.as_ref(), &input),
+            None => C::DEFAULTS.id(&input),
+        };
+        let (id, id_error) = id_or_error(id);
         let mut options = C::DEFAULTS.child_options(&input);
         if let Ok(options) = &mut options {
             options.workflow_id = id;
@@ -43,6 +51,7 @@ impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
             input,
             options,
             id_error,
+            carried: None,
         }
     }
 
@@ -56,6 +65,12 @@ impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
         if let Ok(options) = &mut self.options {
             change(options);
         }
+        self
+    }
+
+    /// Makes its run one of the release that this run is of, as far as its contract goes.
+    pub fn stay_on_release(mut self) -> Self {
+        self.carried = Some(self.ctx.carry(C::RELEASES));
         self
     }
 
@@ -74,7 +89,9 @@ impl<'c, C: WorkflowType, W: Workflow> ChildCall<'c, C, W> {
             (Ok(options), Some(error)) if options.workflow_id.is_none() => Err(error),
             (options, _) => options,
         };
-        self.ctx.child_with::<C>(self.input, options)
+        carrying(self.carried, || {
+            self.ctx.child_with::<C>(self.input, options)
+        })
     }
 }
 

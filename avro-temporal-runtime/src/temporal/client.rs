@@ -15,6 +15,7 @@ use super::payload::{Avro, write_check};
 use super::start::Start;
 use super::workflow_handle::WorkflowHandle;
 use crate::Role;
+use crate::releases::{BadEstablished, check_established};
 
 /// A client of one Temporal namespace whose workflows take and give Avro.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ type StartDefault = Arc<dyn Fn(&str, &mut WorkflowStartOptions) + Send + Sync>;
 pub enum ConnectError {
     /// The address is not one such as `localhost:7233`.
     Address(String),
+    /// The environment says what is established in a way that can't be read.
+    Established(BadEstablished),
     /// What the SDK says.
     Temporal(ClientConnectError),
 }
@@ -50,6 +53,7 @@ impl Client {
         namespace: impl Into<String>,
     ) -> Result<Self, ConnectError> {
         // As Temporal's own tools write it, without a scheme.
+        check_established().map_err(ConnectError::Established)?;
         let parsed = if address.contains("://") {
             Url::parse(address)
         } else {
@@ -72,6 +76,7 @@ impl Client {
     ///
     /// If the data converter doesn't carry Avro.
     pub fn new(sdk: temporalio_client::Client) -> Result<Self, ConverterError> {
+        check_established().map_err(ConverterError::Established)?;
         check_converter(&sdk.options().data_converter)?;
         Ok(Self::of_sdk(sdk))
     }
@@ -170,6 +175,7 @@ impl fmt::Display for ConnectError {
                 f,
                 "`{address}` is not a server's address; write it as `localhost:7233`"
             ),
+            Self::Established(error) => error.fmt(f),
             Self::Temporal(error) => error.fmt(f),
         }
     }
@@ -178,7 +184,7 @@ impl fmt::Display for ConnectError {
 impl std::error::Error for ConnectError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Address(_) => None,
+            Self::Address(_) | Self::Established(_) => None,
             Self::Temporal(error) => error.source(),
         }
     }

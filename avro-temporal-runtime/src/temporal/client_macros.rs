@@ -71,6 +71,12 @@ macro_rules! __contract_calls {
         pub struct Calls<__Workflow: $crate::Workflow>($crate::RunContext<__Workflow>);
 
         impl<__Workflow: $crate::Workflow> Calls<__Workflow> {
+            /// The release of the contract that this run is of.
+            #[must_use]
+            pub fn contract_release(&self) -> $crate::ContractRelease<'_, __Workflow> {
+                self.0.release_of(RELEASES)
+            }
+
             /// The context without the methods of this contract: one of them may have the name of
             /// one of these.
             #[must_use]

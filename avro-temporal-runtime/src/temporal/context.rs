@@ -11,8 +11,10 @@ use temporalio_workflow::{
 
 use super::activity_call::{ActivityCall, ActivityResult};
 use super::call::{CallFuture, read_activity};
+use super::carried_release::{Carried, carrying};
 use super::child::{ExternalWorkflow, StartedChild};
 use super::child_call::ChildCall;
+use super::contract_release::{AskedReleases, ContractRelease, of_run};
 use super::host::Host;
 use super::marker::Call;
 use super::operation::{ActivityType, ChildType, WorkflowType};
@@ -22,7 +24,7 @@ use super::refusal::{Refusal, check_writable};
 use super::signal_target::SignalTarget;
 use super::worker_defaults::WorkerDefaults;
 use super::workflow::{InputOf, Workflow, name_of};
-use crate::Role;
+use crate::{Releases, Role};
 
 /// A workflow's context: its state, and typed calls to activities and other workflows.
 ///
@@ -80,6 +82,24 @@ impl<W: Workflow> RunContext<W> {
         if let Some(defaults) = self.sdk.state(Host::defaults) {
             change(&defaults);
         }
+    }
+
+    /// The release of a contract that this run is of.
+    #[doc(hidden)]
+    pub fn release_of(&self, releases: &'static Releases) -> ContractRelease<'_, W> {
+        ContractRelease::new(self, releases)
+    }
+
+    /// This run's release of a contract, for a run that it starts.
+    pub(super) fn carry(&self, releases: &'static Releases) -> Carried {
+        Carried {
+            subject: releases.subject.to_owned(),
+            number: self.release_of(releases).number(),
+        }
+    }
+
+    pub(super) fn asked_releases<R>(&self, ask: impl FnOnce(&AskedReleases) -> R) -> R {
+        self.sdk.state(|host| ask(host.releases()))
     }
 
     /// The SDK's context.
@@ -147,9 +167,9 @@ impl<W: Workflow> RunContext<W> {
         match options {
             Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
             Ok(options) => {
-                let call = self
-                    .sdk
-                    .execute_activity(Call::<A>::new(), Avro(input), options);
+                let name = of_run(self, A::RELEASES, A::FORMER.names).copied();
+                let call = Call::<A>::named(name);
+                let call = self.sdk.execute_activity(call, Avro(input), options);
                 CallFuture::sent(&self.sdk, call, read_activity::<A>)
             }
         }
@@ -179,9 +199,9 @@ impl<W: Workflow> RunContext<W> {
         match options {
             Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
             Ok(options) => {
-                let call = self
-                    .sdk
-                    .execute_local_activity(Call::<A>::new(), Avro(input), options);
+                let name = of_run(self, A::RELEASES, A::FORMER.names).copied();
+                let call = Call::<A>::named(name);
+                let call = self.sdk.execute_local_activity(call, Avro(input), options);
                 CallFuture::sent(&self.sdk, call, read_activity::<A>)
             }
         }
@@ -215,9 +235,9 @@ impl<W: Workflow> RunContext<W> {
         match options {
             Err(refusal) => CallFuture::unsent(&self.sdk, refusal),
             Ok(options) => {
-                let call = self
-                    .sdk
-                    .start_child_workflow(Call::<C>::new(), Avro(input), options);
+                let name = of_run(self, C::RELEASES, C::FORMER.names).copied();
+                let call = Call::<C>::named(name);
+                let call = self.sdk.start_child_workflow(call, Avro(input), options);
                 let ctx = self.sdk.clone();
                 CallFuture::sent(&self.sdk, call, move |started: Result<_, _>| {
                     Ok(started.map(|child| StartedChild::new(ctx, child)))
@@ -234,6 +254,21 @@ impl<W: Workflow> RunContext<W> {
     ) -> ExternalWorkflow<C> {
         let external = self.sdk.external_workflow(workflow_id, run_id);
         ExternalWorkflow::new(SignalTarget::external(&self.sdk, external))
+    }
+
+    /// As [`continue_as_new`](Self::continue_as_new), with the next run of the release of the contract
+    /// that this one is of.
+    ///
+    /// # Errors
+    ///
+    /// Always: that is how a run ends without a result.
+    pub fn continue_on_release<T>(
+        &self,
+        input: InputOf<W>,
+        options: ContinueAsNewOptions,
+    ) -> Result<T, WorkflowTermination> {
+        let carried = self.carry(<W::Type as WorkflowType>::RELEASES);
+        carrying(Some(carried), || self.continue_as_new(input, options))
     }
 
     /// Ends this run and begins the next with another input: `return ctx.continue_as_new(…)`.

@@ -9,6 +9,7 @@ use temporalio_common::error::{ApplicationFailure, OutgoingError, OutgoingWorkfl
 use temporalio_common::protos::temporal::api::failure::v1::failure::FailureInfo;
 
 use super::payload::Avro;
+use crate::releases::BadEstablished;
 use crate::{AvroType, PayloadError, PayloadErrorKind, wire};
 
 /// A data converter that doesn't carry Avro.
@@ -19,11 +20,14 @@ pub enum ConverterError {
     Payloads,
     /// Failures caused by unreadable payloads would lose their type.
     Failures,
+    /// The environment says what is established in a way that can't be read.
+    Established(BadEstablished),
 }
 
 impl fmt::Display for ConverterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Established(error) => return error.fmt(f),
             Self::Payloads => {
                 "the client's payload converter doesn't write Avro values as `binary/avro`; set \
                  the client's `data_converter` to `avro_temporal_runtime::data_converter()`, or \

@@ -169,7 +169,7 @@ impl<I> WorkflowDefaults<I> {
     }
 
     pub(super) fn id(&self, input: &I) -> Result<Option<String>, OptionsError> {
-        render("workflow id", self.id.as_ref(), input, ID_LIMIT)
+        id_of(self.id.as_ref(), input)
     }
 
     fn search_attributes(&self, input: &I) -> Result<Option<SearchAttributes>, OptionsError> {
@@ -282,6 +282,14 @@ impl<I> UpdateDefaults<I> {
     pub(super) fn id(&self, input: &I) -> Result<Option<String>, OptionsError> {
         render("update id", self.id.as_ref(), input, ID_LIMIT)
     }
+}
+
+/// The workflow id that a template makes.
+pub(super) fn id_of<I>(
+    template: Option<&Template<I>>,
+    input: &I,
+) -> Result<Option<String>, OptionsError> {
+    render("workflow id", template, input, ID_LIMIT)
 }
 
 fn render<I>(

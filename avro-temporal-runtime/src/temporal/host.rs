@@ -15,9 +15,12 @@ use temporalio_workflow::workflows::{
 };
 use temporalio_workflow::{WorkflowContext, WorkflowContextView, WorkflowTermination};
 
+use super::carried_release::Carried;
 use super::context::Ctx;
+use super::contract_release::AskedReleases;
 use super::handler::{Handler, Kind};
 use super::marker::Receive;
+use super::operation::WorkflowType;
 use super::payload::Decoded;
 use super::refusal::{Refusal, check_writable, refuse};
 use super::registered_name::registered_name;
@@ -35,6 +38,7 @@ pub struct Host<W: Workflow> {
     state: Result<W, PayloadError>,
     run_input: Cell<Option<W::RunInput>>,
     defaults: Option<Arc<WorkerDefaults>>,
+    releases: AskedReleases,
     ending: RefCell<Option<Refusal>>,
 }
 
@@ -61,6 +65,11 @@ impl<W: Workflow> Host<W> {
     /// What the worker says of the calls of its workflows.
     pub(super) fn defaults(&self) -> Option<Arc<WorkerDefaults>> {
         self.defaults.clone()
+    }
+
+    /// What the run's history said of releases so far.
+    pub(super) fn releases(&self) -> &AskedReleases {
+        &self.releases
     }
 
     /// Ends the run when its main routine is polled next, which is in this same task.
@@ -92,6 +101,7 @@ impl<W: Workflow> Host<W> {
             state,
             run_input: Cell::new(run_input),
             defaults: WorkerDefaults::current(),
+            releases: AskedReleases::new(Carried::received()),
             ending: RefCell::default(),
         }
     }
@@ -101,6 +111,15 @@ impl<W: Workflow> Host<W> {
             Ok(_) => Ok(host.run_input.take()),
             Err(error) => Err(error.clone()),
         });
+        let newer = ctx.state(|host| {
+            host.releases
+                .newer_than(<W::Type as WorkflowType>::RELEASES)
+        });
+        if let Some(newer) = newer {
+            // A worker that knows the release goes on with the run as it was begun.
+            ctx.force_task_fail(newer);
+            std::future::pending::<()>().await;
+        }
         let mut body: LocalFuture<_> = match run_input {
             Ok(input) => W::run(
                 Ctx::new(ctx.clone()),

@@ -13,17 +13,27 @@ use super::payload::{Avro, Decoded};
 /// The SDK's definition of an operation for its callers.
 ///
 /// For use with the SDK's own API, as in `ctx.sdk().execute_activity(Call::<ChargeCard>::new(), …)`.
-pub struct Call<O>(PhantomData<fn() -> O>);
+pub struct Call<O> {
+    /// Another name than the operation's own.
+    name: Option<&'static str>,
+    operation: PhantomData<fn() -> O>,
+}
 
 /// The SDK's definition of an operation for those who implement it.
-pub struct Receive<O>(PhantomData<fn() -> O>);
+pub struct Receive<O> {
+    name: Option<&'static str>,
+    operation: PhantomData<fn() -> O>,
+}
 
 macro_rules! definition {
     ($marker:ident, $argument:ident) => {
         impl<O> $marker<O> {
             /// The definition of `O`.
             pub const fn new() -> Self {
-                Self(PhantomData)
+                Self {
+                    name: None,
+                    operation: PhantomData,
+                }
             }
         }
 
@@ -52,7 +62,7 @@ macro_rules! definition {
             type Output = Decoded<O::Output>;
 
             fn name(&self) -> &str {
-                O::NAME
+                self.name.unwrap_or(O::NAME)
             }
         }
 
@@ -65,7 +75,7 @@ macro_rules! definition {
             type Input = $argument<O::Input>;
 
             fn name(&self) -> &str {
-                O::NAME
+                self.name.unwrap_or(O::NAME)
             }
         }
 
@@ -75,7 +85,7 @@ macro_rules! definition {
             type Output = Decoded<O::Output>;
 
             fn name(&self) -> &str {
-                O::NAME
+                self.name.unwrap_or(O::NAME)
             }
         }
 
@@ -85,7 +95,7 @@ macro_rules! definition {
             type Output = Decoded<O::Output>;
 
             fn name(&self) -> &str {
-                O::NAME
+                self.name.unwrap_or(O::NAME)
             }
         }
     };
@@ -94,11 +104,21 @@ macro_rules! definition {
 definition!(Call, Avro);
 definition!(Receive, Decoded);
 
+impl<O> Call<O> {
+    /// The definition of `O` under a name that it had.
+    pub(super) const fn named(name: Option<&'static str>) -> Self {
+        Self {
+            name,
+            operation: PhantomData,
+        }
+    }
+}
+
 impl<O: ActivityType> ActivityDefinition for Call<O> {
     type Input = Avro<O::Input>;
     type Output = Decoded<O::Output>;
 
     fn name(&self) -> &str {
-        O::NAME
+        self.name.unwrap_or(O::NAME)
     }
 }

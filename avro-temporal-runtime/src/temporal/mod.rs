@@ -18,6 +18,7 @@ mod activity_call;
 mod async_activity;
 mod call;
 mod call_error;
+mod carried_release;
 mod child;
 mod child_call;
 mod child_error;
@@ -25,6 +26,7 @@ mod client;
 mod client_error;
 mod client_macros;
 mod context;
+mod contract_release;
 mod converter_check;
 mod defaults;
 mod error_macros;
@@ -65,6 +67,7 @@ pub use child_error::ChildError;
 pub use client::{Client, ConnectError};
 pub use client_error::ClientError;
 pub use context::{Ctx, RunContext};
+pub use contract_release::{ContractRelease, Former};
 pub use converter_check::ConverterError;
 pub use defaults::{
     ActivityDefaults, MemoOf, PriorityDefaults, RetryDefaults, SearchAttributeOf, UpdateDefaults,

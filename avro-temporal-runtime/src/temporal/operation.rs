@@ -1,10 +1,11 @@
 //! What workflows, activities and messages are: types that name an operation and its data.
 
+use super::contract_release::Former;
 use super::defaults::{ActivityDefaults, UpdateDefaults, WorkflowDefaults};
 use super::operation_error::OperationError;
 use super::signal_target::SignalTarget;
 use super::workflow_handle::WorkflowHandle;
-use crate::AvroType;
+use crate::{AvroType, Releases};
 
 /// A workflow, as callers see it.
 ///
@@ -16,6 +17,10 @@ pub trait WorkflowType: Sized + 'static {
     const ALIASES: &'static [&'static str] = &[];
     /// How it runs, where the caller doesn't say otherwise.
     const DEFAULTS: WorkflowDefaults<Self::Input> = WorkflowDefaults::NONE;
+    /// The releases of its contract.
+    const RELEASES: &'static Releases = &Releases::NONE;
+    /// What it was called in earlier releases, and its ids.
+    const FORMER: Former<Self::Input> = Former::NONE;
     /// The start input; `()` sends none.
     type Input: AvroType;
     /// The result.
@@ -38,6 +43,10 @@ pub trait ActivityType: 'static {
     const ALIASES: &'static [&'static str] = &[];
     /// How it runs, where the caller doesn't say otherwise.
     const DEFAULTS: ActivityDefaults<Self::Input> = ActivityDefaults::NONE;
+    /// The releases of its contract.
+    const RELEASES: &'static Releases = &Releases::NONE;
+    /// What it was called in earlier releases.
+    const FORMER: Former<Self::Input> = Former::NONE;
     /// The input; `()` sends none.
     type Input: AvroType;
     /// The result.

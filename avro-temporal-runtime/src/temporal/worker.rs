@@ -10,6 +10,7 @@ use temporalio_sdk::{Runtime, WorkerOptions};
 use temporalio_workflow::{ActivityOptions, ChildWorkflowOptions};
 
 use super::activity::{ActivityEntry, ActivityGroup, Shared};
+use super::carried_release::carry_releases;
 use super::client::Client;
 use super::handler::Handler;
 use super::host::Host;
@@ -174,6 +175,7 @@ impl Worker {
         check_served(&self.served, &self.names.workflows, &self.names.activities)
             .map_err(WorkerError::Served)?;
         let mut options = self.options;
+        options.workflow_interceptor(carry_releases());
         if !self.defaults.is_empty() {
             options.workflow_interceptor(self.defaults.interceptor());
         }

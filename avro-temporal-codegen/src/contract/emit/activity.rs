@@ -19,6 +19,7 @@ impl ContractEmit<'_> {
         let error = error(operation);
         let names = Self::names(operation);
         let defaults = Defaults { emit: self }.activity(activity);
+        let past = self.past_of_activity(activity);
         let (input, output) = (self.input_type(operation), self.output_type(operation));
         let heartbeat = activity.heartbeat.as_ref().map(|details| {
             let details = self.rust_type(details, &words(operation, "heartbeat"));
@@ -33,6 +34,7 @@ impl ContractEmit<'_> {
             impl #runtime::ActivityType for #marker {
                 #names
                 #defaults
+                #past
                 #input
                 #output
                 type Error<__Undeclared> = #error<__Undeclared>;

@@ -5,6 +5,7 @@ mod attribute_macro;
 mod callers;
 mod contract_only;
 mod defaults;
+mod former;
 mod handler;
 mod literal;
 mod operation;
@@ -14,6 +15,7 @@ mod type_name;
 mod workflow;
 
 use avro_temporal_contract::contract::Contract;
+use avro_temporal_contract::release::{Releases, Subject};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -27,6 +29,16 @@ pub(crate) struct ContractEmit<'a> {
     pub(crate) contract: &'a Contract,
     pub(crate) types: &'a Emit<'a>,
     pub(crate) style: &'a ContractStyle,
+    /// What was released of it.
+    pub(crate) past: Option<Past<'a>>,
+}
+
+/// What was released of a contract.
+#[derive(Clone, Copy)]
+pub(crate) struct Past<'a> {
+    pub(crate) working: &'a Subject,
+    pub(crate) releases: &'a Releases,
+    pub(crate) current: u32,
 }
 
 /// The module of a contract.
@@ -35,6 +47,7 @@ pub(crate) fn emit_contract(emit: &ContractEmit<'_>) -> TokenStream {
         contract,
         types,
         style,
+        past: _,
     } = emit;
     let name = contract.name.as_str();
     let module = style
@@ -121,7 +134,9 @@ impl ContractEmit<'_> {
         let callers = self.callers();
         let served = self.served();
         let macros = self.attribute_macros();
+        let releases = self.releases();
         quote! {
+            #releases
             #errors
             #(#activities)*
             #handlers
@@ -129,6 +144,23 @@ impl ContractEmit<'_> {
             #callers
             #served
             #macros
+        }
+    }
+
+    /// The releases of the contract, which its calls and runs go by.
+    fn releases(&self) -> TokenStream {
+        let runtime = self.runtime();
+        let name = self.contract.name.as_str();
+        let value = match self.types.releases.first() {
+            Some(releases) => {
+                let name = &releases.name;
+                quote!(#name)
+            }
+            None => quote!(&#runtime::Releases::unreleased(#name)),
+        };
+        quote! {
+            #[allow(dead_code, reason = "a contract may have no workflow")]
+            const RELEASES: &#runtime::Releases = #value;
         }
     }
 

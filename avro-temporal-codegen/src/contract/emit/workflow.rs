@@ -18,6 +18,7 @@ impl ContractEmit<'_> {
         let error = error(operation);
         let names = Self::names(operation);
         let defaults = Defaults { emit: self }.workflow(workflow);
+        let past = self.past_of_workflow(workflow);
         let (input, output) = (self.input_type(operation), self.output_type(operation));
         let (handle, signals) = (handle(operation), signals(operation));
         let child = is_child(workflow).then(|| quote!(impl #runtime::ChildType for #ident {}));
@@ -32,6 +33,7 @@ impl ContractEmit<'_> {
             impl #runtime::WorkflowType for #ident {
                 #names
                 #defaults
+                #past
                 #input
                 #output
                 type Error<__Undeclared> = #error<__Undeclared>;

@@ -32,7 +32,7 @@ use super::{Released, Subject};
 use crate::contract::Contract;
 use crate::diagnostic::Severity;
 
-pub(super) use templates::{Rendering, rendering_of};
+pub(super) use templates::{Rendering, is_same, rendering_of};
 
 /// A rule.
 pub(super) struct Rule {

@@ -4,12 +4,12 @@ use crate::contract::{Part, Path, Template};
 use crate::schema::{Field, Kind, NamedType, SchemaSet, Type};
 
 /// What becomes of a released template in a later contract.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Rendering {
     /// The later template gives the same id for the same input.
     Same,
-    /// It gives another, and the released one can still be made: its paths in the later input.
-    Kept(Vec<Vec<String>>),
+    /// It gives another, and the released one can still be made: with its paths in the later input.
+    Kept(Template),
     /// The released one can't be made any more: this path leads nowhere, or to another type.
     Lost(String),
 }
@@ -19,37 +19,46 @@ pub(crate) fn rendering_of(
     (old, was): (&SchemaSet, &Template),
     (new, input, is): (&SchemaSet, Option<&Type>, Option<&Template>),
 ) -> Rendering {
-    let mut paths = Vec::new();
+    let mut parts = Vec::new();
     for part in &was.parts {
-        let Part::Value { path, .. } = part else {
-            continue;
-        };
-        match input.and_then(|input| follow(new, input, old, path)) {
-            Some(path) => paths.push(path),
-            None => return Rendering::Lost(path.text.clone()),
-        }
+        parts.push(match part {
+            Part::Literal(text) => Part::Literal(text.clone()),
+            Part::Value { path, end } => {
+                let Some(path) = input.and_then(|input| follow(new, input, old, path)) else {
+                    return Rendering::Lost(path.text.clone());
+                };
+                Part::Value { path, end: *end }
+            }
+        });
     }
-    if is.is_some_and(|is| is_same(was, &paths, is)) {
-        Rendering::Same
-    } else {
-        Rendering::Kept(paths)
+    let followed = Template {
+        parts,
+        site: was.site.clone(),
+    };
+    match is {
+        Some(is) if is_same(&followed, is) => Rendering::Same,
+        _ => Rendering::Kept(followed),
     }
 }
 
-fn is_same(was: &Template, paths: &[Vec<String>], is: &Template) -> bool {
-    let mut paths = paths.iter();
-    was.parts.len() == is.parts.len()
-        && was.parts.iter().zip(&is.parts).all(|pair| match pair {
-            (Part::Literal(was), Part::Literal(is)) => was == is,
-            (Part::Value { end: was, .. }, Part::Value { end: is, path }) => {
-                was == is && paths.next() == Some(&path.fields)
-            }
+/// Whether two templates of one input give the same text for every value.
+pub(crate) fn is_same(one: &Template, other: &Template) -> bool {
+    one.parts.len() == other.parts.len()
+        && one.parts.iter().zip(&other.parts).all(|pair| match pair {
+            (Part::Literal(one), Part::Literal(other)) => one == other,
+            (
+                Part::Value {
+                    end: one_end,
+                    path: one,
+                },
+                Part::Value { end, path },
+            ) => one_end == end && one.fields == path.fields,
             _ => false,
         })
 }
 
 /// A released path in a later input: each field under its later name.
-fn follow(new: &SchemaSet, input: &Type, old: &SchemaSet, path: &Path) -> Option<Vec<String>> {
+fn follow(new: &SchemaSet, input: &Type, old: &SchemaSet, path: &Path) -> Option<Path> {
     let mut at = input;
     let mut followed = Vec::new();
     for step in &path.fields {
@@ -60,7 +69,11 @@ fn follow(new: &SchemaSet, input: &Type, old: &SchemaSet, path: &Path) -> Option
         followed.push(field.name.clone());
         at = &field.ty;
     }
-    reads_alike((old, &path.ty), (new, at)).then_some(followed)
+    reads_alike((old, &path.ty), (new, at)).then(|| Path {
+        text: path.text.clone(),
+        fields: followed,
+        ty: at.clone(),
+    })
 }
 
 fn later_field<'a>(record: &'a NamedType, step: &str) -> Option<&'a Field> {
