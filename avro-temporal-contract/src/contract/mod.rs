@@ -27,13 +27,14 @@ mod type_options;
 mod unused;
 mod workflow;
 
+pub use duration::render_duration;
 pub use model::{
     Activity, ActivityCancellation, ActivityTimeouts, ChildCancellation, Contract, ErrorType,
     Group, IdConflictPolicy, IdReusePolicy, Memo, MessageRef, Operation, Parameter, ParentClose,
     Part, Path, Priority, Query, Retry, SearchAttribute, SearchAttributeKind, Signal, Template,
     Undecodable, Update, WaitForStage, Workflow, WorkflowTimeouts,
 };
-pub use resolve::{is_contract, resolve_contract, resolve_contract_of};
+pub use resolve::{is_contract, is_parsed_contract, resolve_contract, resolve_contract_of};
 pub use type_options::{check_root_temporal, check_temporal, sensitive_fields};
 
 /// Names for messages: `` `a`, `b` ``, and how many more.
