@@ -8,8 +8,10 @@ use crate::commands::canonical::CanonicalArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::compare::CompareArgs;
 use crate::commands::decode::DecodeArgs;
+use crate::commands::docs::DocsArgs;
 use crate::commands::encode::EncodeArgs;
 use crate::commands::fingerprint::FingerprintArgs;
+use crate::commands::generate::GenerateArgs;
 use crate::cors::Origin;
 
 /// Tools for Avro schemas, values, and payloads in Temporal
@@ -60,6 +62,24 @@ Examples: avro-temporal decode --schema schemas/price.avsc d00f
 Example: avro-temporal compare --level BACKWARD_TRANSITIVE --new v3/order.avsc v1/order.avsc v2/order.avsc
 In Bash: avro-temporal compare --level FULL --new order.avsc <(git show main:order.avsc)")]
     Compare(CompareArgs),
+    /// Prints the Rust types of schema files, and the modules of contracts
+    ///
+    /// The items are those that `include_avro!` and `contract!` make of the same files, and a build
+    /// script's `Builder`: a contract becomes a module, and other files become their types.
+    ///
+    /// Files are named as the package's folder sees them, so that the text is the same wherever that
+    /// is; the runtime crate has to be of this program's version.
+    #[command(after_help = "\
+Example: avro-temporal generate schemas/orders.avpr --out src/generated.rs
+In Rust: #[rustfmt::skip] mod generated;")]
+    Generate(GenerateArgs),
+    /// Prints the documentation of contracts and schemas as Markdown
+    ///
+    /// Of a contract: its workflows, activities, signals, queries and updates, each with its input,
+    /// result, errors and the options that are in effect, and the types. Of other files: the types.
+    #[command(after_help = "\
+Example: avro-temporal docs schemas/orders.avpr --out docs/orders.md")]
+    Docs(DocsArgs),
     /// Shows Avro payloads as JSON in Temporal's web UI and CLI
     ///
     /// Decodes by the schema that travels with each payload; what it can't decode goes back as it

@@ -4,6 +4,9 @@ mod answer;
 mod args;
 mod commands;
 mod cors;
+mod output;
+mod package;
+mod page;
 mod payload;
 mod payloads;
 mod routes;
@@ -15,7 +18,7 @@ use std::process::ExitCode;
 
 use args::{Args, Command};
 use clap::Parser;
-use commands::{canonical, check, compare, decode, encode, fingerprint};
+use commands::{canonical, check, compare, decode, docs, encode, fingerprint, generate};
 
 fn main() -> ExitCode {
     answer::print(match Args::parse().command {
@@ -25,6 +28,8 @@ fn main() -> ExitCode {
         Command::Encode(args) => encode::run(args),
         Command::Decode(args) => decode::run(args),
         Command::Compare(args) => compare::run(&args),
+        Command::Generate(args) => generate::run(&args),
+        Command::Docs(args) => docs::run(&args),
         Command::CodecServer(args) => return serve(args),
     })
 }

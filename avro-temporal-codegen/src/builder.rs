@@ -13,6 +13,8 @@ use crate::contract::{
 };
 use crate::include::{Style, default_runtime, generate};
 use crate::load::Package;
+use crate::one_module::Modules;
+use crate::report::list;
 
 /// Generates types and contracts in a build script: the same items as `include_avro!` and
 /// `contract!`.
@@ -161,25 +163,28 @@ impl Builder {
         let mut diagnostics = Diagnostics::new();
         let mut tokens = TokenStream::new();
         let mut files = Vec::new();
-        let mut is_refused = false;
-        let mut add = |generated: Result<(TokenStream, Vec<PathBuf>), Reported>| match generated {
-            Ok((items, more)) => {
-                tokens.extend(items);
-                files.extend(more);
-            }
-            Err(_) => is_refused = true,
+        let mut modules = Modules::default();
+        let mut clashes = Diagnostics::new();
+        let mut add = |origin: String, generated: Result<(TokenStream, Vec<PathBuf>), Reported>| {
+            let Ok((items, more)) = generated else { return };
+            modules.add(&origin, &items, &mut clashes);
+            tokens.extend(items);
+            files.extend(more);
         };
         if !self.paths.is_empty() || self.contracts.is_empty() {
             let paths: Vec<&str> = self.paths.iter().map(String::as_str).collect();
-            add(generate(&package, &paths, &style, &mut diagnostics));
+            let origin = list(paths.iter().copied());
+            add(origin, generate(&package, &paths, &style, &mut diagnostics));
         }
         for path in &self.contracts {
             // Of one contract, so that what was found in another doesn't refuse it.
             let mut own = Diagnostics::new();
-            add(generate_contract(&package, path, &contract_style, &mut own));
+            let generated = generate_contract(&package, path, &contract_style, &mut own);
+            add(list([path.as_str()]), generated);
             diagnostics.extend(own);
         }
-        if is_refused {
+        diagnostics.extend(clashes);
+        if diagnostics.check().is_err() {
             return Err(BuildError::Schemas(diagnostics));
         }
         Ok(Generated {

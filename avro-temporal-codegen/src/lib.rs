@@ -12,6 +12,7 @@ mod emit;
 mod include;
 mod load;
 mod naming;
+mod one_module;
 mod operation;
 mod operation_schema;
 mod options;

@@ -4,5 +4,7 @@ pub(crate) mod canonical;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod decode;
+pub(crate) mod docs;
 pub(crate) mod encode;
 pub(crate) mod fingerprint;
+pub(crate) mod generate;

@@ -27,11 +27,40 @@ pub(crate) struct Loaded {
     pub(crate) warnings: String,
 }
 
+/// Files that were read, each once.
+pub(crate) struct ReadFiles {
+    /// The texts, each with the path by which it was asked for first.
+    pub(crate) texts: Vec<(PathBuf, Arc<Source>)>,
+    /// Where each of the paths is among the texts.
+    files: Vec<usize>,
+    /// The files of the texts, whatever they are called.
+    known: Vec<PathBuf>,
+}
+
 /// Reads schema files that may refer to each other, in any order, and to the other files of their
 /// folders.
 pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
+    let ReadFiles {
+        texts,
+        files,
+        known,
+    } = read_files(paths)?;
+    let sources: Vec<_> = texts.into_iter().map(|(_, source)| source).collect();
     let mut diagnostics = Diagnostics::new();
-    let mut sources = Vec::new();
+    let others = neighbours(paths, &known);
+    let set = resolve_schemas(&sources, &others, Names::Relative, &mut diagnostics)
+        .map_err(|_| Failure::Refused(render_diagnostics(diagnostics.iter())))?;
+    Ok(Loaded {
+        set: Arc::new(set),
+        files,
+        warnings: render_diagnostics(diagnostics.iter()),
+    })
+}
+
+/// Reads files, and nothing that they refer to.
+pub(crate) fn read_files(paths: &[PathBuf]) -> Result<ReadFiles, Failure> {
+    let mut diagnostics = Diagnostics::new();
+    let mut texts = Vec::new();
     let mut known: Vec<PathBuf> = Vec::new();
     let mut files = Vec::new();
     let mut is_missing = false;
@@ -44,9 +73,9 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
         }
         match read(path) {
             Ok(text) => {
-                files.push(sources.len());
+                files.push(texts.len());
                 known.push(id);
-                sources.push(Source::new(shown(path), text));
+                texts.push((path.clone(), Source::new(shown(path), text)));
             }
             Err(unreadable) => {
                 is_missing |= unreadable.is_missing;
@@ -62,13 +91,10 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
             Failure::Refused(messages)
         });
     }
-    let others = neighbours(paths, &known);
-    let set = resolve_schemas(&sources, &others, Names::Relative, &mut diagnostics)
-        .map_err(|_| Failure::Refused(render_diagnostics(diagnostics.iter())))?;
-    Ok(Loaded {
-        set: Arc::new(set),
+    Ok(ReadFiles {
+        texts,
         files,
-        warnings: render_diagnostics(diagnostics.iter()),
+        known,
     })
 }
 

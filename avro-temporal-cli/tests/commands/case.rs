@@ -100,6 +100,12 @@ impl Case<'_> {
     }
 }
 
+/// Runs the program in a folder with nothing on standard input.
+pub(crate) fn run_words(folder: &Path, arguments: &[&str]) -> Said {
+    let arguments: Vec<String> = arguments.iter().map(|&word| word.to_owned()).collect();
+    run(folder, &arguments, b"")
+}
+
 /// Runs the program in a folder.
 pub(crate) fn run(folder: &Path, arguments: &[String], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_avro-temporal"))

@@ -1,6 +1,13 @@
 //! The commands that look at schemas and values, as processes.
 
+mod builder_options;
 mod case;
+mod compiled;
+mod docs;
+mod docs_hostile;
+mod golden;
 mod help;
+mod output;
 mod pipe;
 mod table;
+mod three_ways;

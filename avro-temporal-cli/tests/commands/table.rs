@@ -29,6 +29,16 @@ fn compare_says() {
 }
 
 #[test]
+fn generate_says() {
+    check(include_str!("fixtures/generate.txt"));
+}
+
+#[test]
+fn docs_says() {
+    check(include_str!("fixtures/docs.txt"));
+}
+
+#[test]
 fn what_makes_no_sense_is_a_question_of_usage() {
     check(include_str!("fixtures/usage.txt"));
 }

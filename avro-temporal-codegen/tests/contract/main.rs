@@ -1,5 +1,6 @@
 //! Contracts: what is refused, the same items whoever asks for them, and how many.
 
+mod modules;
 mod names;
 mod options;
 mod same;

@@ -26,6 +26,7 @@
     reason = "a schema's documentation is plain text"
 )]
 #[allow(clippy::module_name_repetitions, reason = "names are the contract's")]
+#[allow(unused_imports, reason = "not every program implements the contract")]
 pub mod orders {
     #[doc(hidden)]
     #[allow(dead_code, reason = "a file may hold no type that has a codec")]

@@ -1,5 +1,6 @@
 //! Lengths of time as a contract writes them.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 /// The longest: a hundred years.
@@ -36,6 +37,24 @@ pub(super) fn parse_duration(text: &str) -> Result<Duration, String> {
         return Err("it is longer than a hundred years".to_owned());
     }
     Ok(duration)
+}
+
+/// Writes `1h30m`: whole numbers, each with its unit, the greatest unit first; `0s` for none. It reads
+/// back as the same.
+pub fn render_duration(duration: Duration) -> String {
+    let mut rest = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+    let mut text = String::new();
+    for (unit, milliseconds) in UNITS {
+        let count = rest / milliseconds;
+        rest %= milliseconds;
+        if count > 0 {
+            let _ = write!(text, "{count}{unit}");
+        }
+    }
+    if text.is_empty() {
+        text.push_str("0s");
+    }
+    text
 }
 
 /// Days, then a `T`, then what is less than a day.
@@ -122,6 +141,23 @@ mod tests {
         for (text, milliseconds) in table {
             let read = parse_duration(text);
             assert_eq!(read, Ok(Duration::from_millis(milliseconds)), "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_written_by_their_greatest_units() {
+        let table = [
+            (0, "0s"),
+            (250, "250ms"),
+            (90_000, "1m30s"),
+            (86_400_000, "1d"),
+            (93_784_005, "1d2h3m4s5ms"),
+            (3_153_600_000_000, "36500d"),
+        ];
+        for (milliseconds, text) in table {
+            let duration = Duration::from_millis(milliseconds);
+            assert_eq!(render_duration(duration), text);
+            assert_eq!(parse_duration(text), Ok(duration));
         }
     }
 

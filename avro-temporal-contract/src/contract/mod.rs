@@ -27,6 +27,7 @@ mod type_options;
 mod unused;
 mod workflow;
 
+pub use duration::render_duration;
 pub use model::{
     Activity, ActivityCancellation, ActivityTimeouts, ChildCancellation, Compatibility, Contract,
     ErrorType, Group, IdConflictPolicy, IdReusePolicy, Json, Memo, MessageRef, Operation,
@@ -34,7 +35,7 @@ pub use model::{
     SearchAttributeKind, Signal, Template, Undecodable, Update, WaitForStage, Workflow,
     WorkflowTimeouts,
 };
-pub use resolve::{is_contract, resolve_contract, resolve_contract_of};
+pub use resolve::{is_contract, is_parsed_contract, resolve_contract, resolve_contract_of};
 pub(crate) use type_options::compatibility_of;
 pub use type_options::{check_root_temporal, check_temporal, sensitive_fields};
 

@@ -23,15 +23,22 @@ use super::workflow::resolve_workflow;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
 use crate::json::Node;
 use crate::name::is_name_part;
-use crate::schema::{File, Message, Names, Protocol, SchemaSet, resolve_schemas};
+use crate::schema::{File, Message, Names, ParsedFile, Protocol, SchemaSet, resolve_schemas};
 use crate::site::{Site, Source};
 
 /// Whether a file is a contract: a protocol that has a `temporal`, or a message of which has one.
 pub fn is_contract(file: &File) -> bool {
-    file.protocol.as_ref().is_some_and(|protocol| {
-        file.node.get("temporal").is_some()
-            || protocol.messages.iter().any(|it| temporal_of(it).is_some())
-    })
+    says_temporal(&file.node, file.protocol.as_ref())
+}
+
+/// The same of a file whose names are not resolved.
+pub fn is_parsed_contract(file: &ParsedFile) -> bool {
+    says_temporal(&file.node, file.protocol.as_ref())
+}
+
+fn says_temporal<N>(node: &Node, protocol: Option<&Protocol<N>>) -> bool {
+    let says = |node: &Node| node.get("temporal").is_some();
+    protocol.is_some_and(|it| says(node) || it.messages.iter().any(|it| says(&it.node)))
 }
 
 /// Reads a protocol as a contract. `others` are looked at for names that it doesn't define.

@@ -1,7 +1,7 @@
 //! What changed between two texts of a subject, as a list for people.
 
 use crate::json::{Node, Value};
-use crate::schema::text::write_json;
+use crate::schema::render_json;
 
 /// The changes from one text to another, a line each: `+` is new, `-` is gone, `~` is changed, each
 /// with its place. Types, fields, symbols and parameters are known by their names, not by their
@@ -94,8 +94,7 @@ fn shown(name: &str) -> String {
 /// A value on a line, the beginning of a long one.
 fn text(node: &Node) -> String {
     const SHOWN: usize = 60;
-    let mut text = String::new();
-    write_json(node, &mut text);
+    let mut text = render_json(node);
     if text.chars().count() > SHOWN {
         text = text.chars().take(SHOWN).collect();
         text.push('…');

@@ -33,6 +33,7 @@ pub use parse::{Names, ParsedFile, parse_schema};
 pub use protocol::{Message, Protocol};
 pub use resolve::resolve_schemas;
 pub use set::{File, SchemaSet, TypeId};
+pub use text::render_json;
 
 /// A schema at one place of use.
 #[derive(Debug, Clone)]

@@ -134,6 +134,13 @@ fn write_aliases(aliases: &[&str], out: &mut String) {
     out.push(']');
 }
 
+/// JSON on one line, without a space that isn't in a string.
+pub fn render_json(node: &Node) -> String {
+    let mut out = String::new();
+    write_json(node, &mut out);
+    out
+}
+
 pub(crate) fn write_json(node: &Node, out: &mut String) {
     match &node.value {
         Value::Null => out.push_str("null"),

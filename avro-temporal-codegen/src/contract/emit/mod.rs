@@ -105,6 +105,7 @@ impl ContractEmit<'_> {
         quote! {
             #choices
             #[allow(clippy::module_name_repetitions, reason = "names are the contract's")]
+            #[allow(unused_imports, reason = "not every program implements the contract")]
             #deprecated
         }
     }

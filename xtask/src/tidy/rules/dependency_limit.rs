@@ -43,9 +43,9 @@ pub(crate) const LIMITS: &[Limit] = &[
     },
     Limit {
         krate: "avro-temporal-cli",
-        reach: Reach::Compiled,
-        forbidden: &["avro-temporal-codegen"],
-        reason: "the codec server is built without code generation",
+        reach: Reach::Linked,
+        forbidden: &["temporalio-client", "temporalio-sdk"],
+        reason: "schemas and payloads are looked at without a server",
     },
     Limit {
         krate: "xtask",
@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("`avro-temporal-contract` depends on `syn`, but the core"));
         assert_eq!(
-            messages("avro-temporal-cli", &["avro-temporal-codegen"]).len(),
+            messages("avro-temporal-cli", &["syn", "temporalio-sdk"]).len(),
             1
         );
     }
