@@ -18,6 +18,7 @@ use avro_temporal_contract::diagnostic::{Diagnostics, Reported};
 use avro_temporal_contract::release::{Body, Subject};
 use avro_temporal_contract::schema::{SchemaSet, TypeId};
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::format_ident;
 
 use crate::emit::{ContractTypes, Emit};
 use crate::include::Style;
@@ -108,6 +109,16 @@ impl ContractStyle {
     /// The module that a contract's items stand in.
     pub(crate) fn module(&self, protocol: &str) -> Option<Ident> {
         self.module.clone().or_else(|| field_ident(protocol))
+    }
+
+    /// The name of a macro that a whole crate has once: versions of one protocol that stand in one
+    /// crate differ in their modules.
+    fn hidden_macro(&self, protocol: &str, name: &Ident) -> Ident {
+        let protocol = protocol.replace('.', "_");
+        match &self.module {
+            Some(module) => format_ident!("__avro_temporal_{protocol}__{module}__{name}"),
+            None => format_ident!("__avro_temporal_{protocol}__{name}"),
+        }
     }
 
     fn is_foreign(&self, namespace: &str) -> bool {

@@ -6,7 +6,7 @@ use avro_temporal_contract::diagnostic::Diagnostics;
 use avro_temporal_contract::name::FullName;
 use avro_temporal_contract::schema::{File, Protocol, SchemaSet, TypeId};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::ContractStyle;
 use super::checks::{check_types, own_types};
@@ -69,13 +69,12 @@ fn markers(protocol: &Protocol, set: &SchemaSet, style: &ContractStyle) -> Token
     let names = own_types(set, style).into_iter();
     let names = names.filter_map(|id| type_ident(set.get(id).name.name()));
     let mut taken: HashSet<String> = names.map(|ident| ident.to_string()).collect();
-    let prefix = protocol.name.as_str().replace('.', "_");
     let markers = protocol.messages.iter().filter_map(|message| {
         let ident = type_ident(&message.name)?;
         if style.is_contract_only || !taken.insert(ident.to_string()) {
             return None;
         }
-        let hidden = format_ident!("__avro_temporal_{prefix}__{ident}");
+        let hidden = style.hidden_macro(protocol.name.as_str(), &ident);
         Some(quote! {
             pub struct #ident;
             #[macro_export]

@@ -33,8 +33,7 @@ impl ContractEmit<'_> {
         called: &str,
         description: &TokenStream,
     ) -> TokenStream {
-        let contract = self.contract.name.as_str().replace('.', "_");
-        let hidden = format_ident!("__avro_temporal_{contract}__{name}");
+        let hidden = self.style.hidden_macro(self.contract.name.as_str(), name);
         let called = format_ident!("{called}");
         quote! {
             #[doc(hidden)]

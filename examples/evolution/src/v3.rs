@@ -1,0 +1,179 @@
+//! Release 3: its contract, its workflows and activities, and a worker of them.
+
+use std::time::Duration;
+
+use avro_temporal_runtime::{
+    ActivityContext, Client, ContinueAsNewOptions, Ctx, SyncCtx, Worker, WorkerOptions,
+    WorkflowContextView, WorkflowTermination, activities, workflow,
+};
+
+avro_temporal_runtime::contract!("v3/schemas/orders.avpr", module = "orders_v3");
+
+use orders_v3::{
+    ChangeNoteError, ChangeNoteRequest, ChargeCardError, Order, ProcessOrderError, Progress,
+    Receipt, ReleaseRequest, SendParcelError, SendParcelRequest, Shipment, Step, TellCustomerError,
+    TellCustomerRequest,
+};
+
+/// An order on its way.
+#[derive(Debug)]
+pub struct ProcessOrder {
+    order: Order,
+    note: String,
+    step: Step,
+    release: Option<ReleaseRequest>,
+}
+
+#[workflow(orders_v3::ProcessOrder)]
+impl ProcessOrder {
+    fn init(_ctx: &WorkflowContextView, order: Order) -> Self {
+        Self {
+            order,
+            note: String::new(),
+            step: Step::Placed,
+            release: None,
+        }
+    }
+
+    async fn run(ctx: &mut Ctx<Self>) -> Result<Receipt, ProcessOrderError> {
+        let order = ctx.state(|state| state.order.clone());
+        let charge_id = ctx.charge_card(order).await?;
+        ctx.state_mut(|state| state.step = Step::Charged);
+
+        ctx.wait_condition(|state| state.release.is_some()).await?;
+        ctx.state_mut(|state| state.step = Step::Released);
+        let shipment = ctx.state(|state| {
+            let release = state.release.as_ref();
+            Shipment {
+                order_id: state.order.order_id.clone(),
+                parcels: release.map_or(0, |release| release.parcels),
+                sent: Vec::new(),
+                pause_millis: release.map_or(0, |release| release.pause_millis),
+            }
+        });
+        let shipped = ctx.ship_order(shipment).await?;
+
+        // A run that an older build began has told nobody, and its replay must not either.
+        if ctx.contract_release() >= 3 {
+            ctx.state_mut(|state| state.step = Step::Shipped);
+            let customer = ctx.state(|state| TellCustomerRequest {
+                customer_id: state.order.customer_id.clone(),
+                order_id: state.order.order_id.clone(),
+            });
+            let told = ctx.tell_customer(customer).await?;
+            ctx.state_mut(|state| state.note.push_str(&told));
+        }
+
+        Ok(ctx.state(|state| Receipt {
+            order_id: state.order.order_id.clone(),
+            charge_id,
+            parcels: shipped.sent,
+            note: state.note.clone(),
+        }))
+    }
+
+    fn release(&mut self, _ctx: &mut SyncCtx<Self>, release: ReleaseRequest) {
+        self.release = Some(release);
+    }
+
+    fn get_progress(&self, _ctx: &WorkflowContextView) -> Progress {
+        Progress {
+            step: self.step,
+            note: self.note.clone(),
+        }
+    }
+
+    fn change_note(
+        &mut self,
+        _ctx: &mut SyncCtx<Self>,
+        change: ChangeNoteRequest,
+    ) -> Result<Progress, ChangeNoteError> {
+        self.note = change.note;
+        Ok(Progress {
+            step: self.step,
+            note: self.note.clone(),
+        })
+    }
+}
+
+/// Sends the parcels of an order, one a run: each run continues as the next.
+///
+/// # Errors
+///
+/// If a parcel can't be sent; and at the end of each run but the last, which is how it continues.
+#[workflow(orders_v3::ShipOrder)]
+pub async fn ship_order(
+    ctx: &mut Ctx<ShipOrder>,
+    mut shipment: Shipment,
+) -> Result<Shipment, WorkflowTermination> {
+    let number = i32::try_from(shipment.sent.len() + 1).unwrap_or(i32::MAX);
+    if number > shipment.parcels {
+        return Ok(shipment);
+    }
+    let pause = u64::try_from(shipment.pause_millis).unwrap_or(0);
+    if pause > 0 {
+        ctx.timer(Duration::from_millis(pause)).await;
+    }
+    let parcel = SendParcelRequest {
+        order_id: shipment.order_id.clone(),
+        number,
+    };
+    let sent = ctx.send_parcel(parcel).await?;
+    shipment.sent.push(sent);
+    if number == shipment.parcels {
+        return Ok(shipment);
+    }
+    ctx.continue_as_new(shipment, ContinueAsNewOptions::default())
+}
+
+/// A shop that charges, sends and tells.
+#[derive(Debug, Default)]
+pub struct Shop {
+    /// Whether the bank answers.
+    pub bank_is_closed: bool,
+}
+
+#[activities(orders_v3::Orders)]
+impl Shop {
+    async fn charge_card(
+        &self,
+        _ctx: ActivityContext,
+        order: Order,
+    ) -> Result<String, ChargeCardError> {
+        if self.bank_is_closed {
+            return Err(anyhow::anyhow!("the bank is closed").into());
+        }
+        Ok(format!("charge-{}", order.order_id))
+    }
+
+    async fn send_parcel(
+        &self,
+        _ctx: ActivityContext,
+        parcel: SendParcelRequest,
+    ) -> Result<String, SendParcelError> {
+        Ok(format!("v3-{}-{}", parcel.order_id, parcel.number))
+    }
+
+    async fn tell_customer(
+        &self,
+        _ctx: ActivityContext,
+        customer: TellCustomerRequest,
+    ) -> Result<String, TellCustomerError> {
+        Ok(format!("{} was told", customer.customer_id))
+    }
+}
+
+/// A worker of this release on a task queue.
+#[must_use]
+pub fn worker(client: &Client, task_queue: &str, shop: Shop) -> Worker {
+    let queue = task_queue.to_owned();
+    let of_activities = queue.clone();
+    Worker::new(client, WorkerOptions::new(task_queue).build())
+        .serves(orders_v3::WORKFLOWS)
+        .serves(orders_v3::ORDERS)
+        .workflow::<ProcessOrder>()
+        .workflow::<ShipOrder>()
+        .activities(shop)
+        .child_defaults(move |_, options| options.task_queue = Some(queue.clone()))
+        .activity_defaults(move |_, options| options.task_queue = Some(of_activities.clone()))
+}
