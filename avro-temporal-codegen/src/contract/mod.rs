@@ -57,18 +57,19 @@ pub(crate) fn generate_contract(
 ) -> Result<(TokenStream, Vec<PathBuf>), Reported> {
     let Loaded { set, files } = package.load(&[path], diagnostics)?;
     let (set, contract) = resolve_contract_of(set, 0, diagnostics)?;
-    Ok((emit_checked(&set, &contract, style, diagnostics)?, files))
+    check_contract(&set, &contract, style, diagnostics);
+    diagnostics.check()?;
+    Ok((emit_checked(&set, &contract, style, false), files))
 }
 
+/// `is_refused` of what stands in for a contract.
 fn emit_checked(
     set: &SchemaSet,
     contract: &Contract,
     style: &ContractStyle,
-    diagnostics: &mut Diagnostics,
-) -> Result<TokenStream, Reported> {
+    is_refused: bool,
+) -> TokenStream {
     let unions = unions_of_contract(contract);
-    check_contract(set, contract, &unions, style, diagnostics);
-    diagnostics.check()?;
     let ids: Vec<TypeId> = set.ids().collect();
     let foreign = style.foreign_paths();
     let types = ContractTypes {
@@ -78,11 +79,12 @@ fn emit_checked(
     let emit = Emit::new(set, &ids, &unions, &style.types.runtime)
         .with_serde(style.types.serde)
         .in_contract(types);
-    Ok(emit_contract(&ContractEmit {
+    emit_contract(&ContractEmit {
         contract,
         types: &emit,
         style,
-    }))
+        is_refused,
+    })
 }
 
 impl ContractStyle {

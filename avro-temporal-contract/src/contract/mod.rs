@@ -12,6 +12,7 @@ mod collisions;
 mod duration;
 pub mod keys;
 mod kind;
+mod meant;
 mod message;
 mod model;
 mod options;
@@ -33,7 +34,7 @@ pub use model::{
     Part, Path, Priority, Query, Retry, SearchAttribute, SearchAttributeKind, Signal, Template,
     Undecodable, Update, WaitForStage, Workflow, WorkflowTimeouts,
 };
-pub use resolve::{is_contract, resolve_contract, resolve_contract_of};
+pub use resolve::{is_contract, resolve_contract, resolve_contract_of, resolve_refused_contract};
 pub use type_options::{check_root_temporal, check_temporal, sensitive_fields};
 
 /// Names for messages: `` `a`, `b` ``, and how many more.

@@ -27,6 +27,8 @@ pub(crate) struct ContractEmit<'a> {
     pub(crate) contract: &'a Contract,
     pub(crate) types: &'a Emit<'a>,
     pub(crate) style: &'a ContractStyle,
+    /// Whether the contract has errors, so that what code has beside it may be right.
+    pub(crate) is_refused: bool,
 }
 
 /// The module of a contract.
@@ -35,6 +37,7 @@ pub(crate) fn emit_contract(emit: &ContractEmit<'_>) -> TokenStream {
         contract,
         types,
         style,
+        ..
     } = emit;
     let name = contract.name.as_str();
     let module = style
