@@ -182,6 +182,17 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Forgets problems that follow from others; some are left.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        let omitted = self.omitted;
+        for diagnostic in std::mem::take(self).list {
+            if keep(&diagnostic) {
+                self.push(diagnostic);
+            }
+        }
+        self.omitted += omitted;
+    }
+
     /// Adds another run's problems.
     pub fn extend(&mut self, other: Self) {
         for diagnostic in other.list {

@@ -42,7 +42,8 @@ pub(crate) struct DemoArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct BenchArgs {
-    /// What to measure alone: a value, such as `order`, or `types`; the page stays as it is
+    /// What to measure alone: a value, such as `order`, or `types`; the page stays as it is. Of
+    /// `contracts`, their part of the page is written
     pub(crate) value: Option<String>,
 }
 

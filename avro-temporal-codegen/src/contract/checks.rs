@@ -7,7 +7,7 @@ use avro_temporal_contract::schema::{SchemaSet, TypeId};
 use super::ContractStyle;
 use super::foreign::check_foreign;
 use super::names::check_contract_names;
-use super::values::check_values;
+use super::values::{check_values, unions_of_contract};
 use crate::naming::{check_names, check_union_names};
 use crate::support::{check_support, check_type_support};
 use crate::unions::{Union, unions_of_types};
@@ -16,10 +16,10 @@ use crate::unions::{Union, unions_of_types};
 pub(super) fn check_contract(
     set: &SchemaSet,
     contract: &Contract,
-    unions: &[Union<'_>],
     style: &ContractStyle,
     diagnostics: &mut Diagnostics,
 ) {
+    let unions = &unions_of_contract(contract);
     let own: Vec<TypeId> = own_types(set, style);
     check_types(set, &own, unions, diagnostics);
     check_values(contract, diagnostics);

@@ -68,21 +68,21 @@ pub(crate) fn generate_contract(
     };
     let types = set.ids().collect();
     let releases = load_releases(package, &subject, 0, types, &mut files, diagnostics)?;
-    let items = emit_checked(&subject, &contract, releases.as_ref(), style, diagnostics)?;
-    Ok((items, files))
+    check_contract(&set, &contract, style, diagnostics);
+    diagnostics.check()?;
+    let past = releases.as_ref().map(|releases| (&subject, releases));
+    Ok((emit_checked(&set, &contract, past, style, false), files))
 }
 
+/// `is_refused` of what stands in for a contract.
 fn emit_checked(
-    subject: &Subject,
+    set: &SchemaSet,
     contract: &Contract,
-    releases: Option<&LoadedReleases>,
+    past: Option<(&Subject, &LoadedReleases)>,
     style: &ContractStyle,
-    diagnostics: &mut Diagnostics,
-) -> Result<TokenStream, Reported> {
-    let set: &SchemaSet = &subject.set;
+    is_refused: bool,
+) -> TokenStream {
     let unions = unions_of_contract(contract);
-    check_contract(set, contract, &unions, style, diagnostics);
-    diagnostics.check()?;
     let ids: Vec<TypeId> = set.ids().collect();
     let foreign = style.foreign_paths();
     let types = ContractTypes {
@@ -91,18 +91,19 @@ fn emit_checked(
     };
     let emit = Emit::new(set, &ids, &unions, &style.types.runtime)
         .with_serde(style.types.serde)
-        .with_releases(releases)
+        .with_releases(past.map(|(_, releases)| releases))
         .in_contract(types);
-    Ok(emit_contract(&ContractEmit {
+    emit_contract(&ContractEmit {
         contract,
         types: &emit,
         style,
-        past: releases.map(|it| Past {
-            working: subject,
-            releases: &it.releases,
-            current: it.current,
+        past: past.map(|(working, releases)| Past {
+            working,
+            releases: &releases.releases,
+            current: releases.current,
         }),
-    }))
+        is_refused,
+    })
 }
 
 impl ContractStyle {

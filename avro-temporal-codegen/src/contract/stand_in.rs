@@ -2,19 +2,21 @@
 
 use std::collections::HashSet;
 
-use avro_temporal_contract::diagnostic::Diagnostics;
+use avro_temporal_contract::contract::{resolve_contract_of, resolve_refused_contract};
+use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics};
 use avro_temporal_contract::name::FullName;
 use avro_temporal_contract::schema::{File, Protocol, SchemaSet, TypeId};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ContractStyle;
-use super::checks::{check_types, own_types};
+use super::checks::{check_contract, check_types, own_types};
+use super::{ContractStyle, emit_checked};
 use crate::emit::{ContractTypes, Emit, allow_schemas_choices, emit_types};
 use crate::load::{Loaded, Package};
 use crate::naming::{module_idents, type_ident};
 
-/// The types of a contract, if they are sound, and a type for each of its messages.
+/// All of a contract but what is wrong with it. Where that isn't known: its types, if they are
+/// sound, and a type for each of its messages.
 pub(super) fn stand_in(package: &Package, path: &str, style: &ContractStyle) -> TokenStream {
     let mut diagnostics = Diagnostics::new();
     let Ok(Loaded { set, .. }) = package.load(&[path], &mut diagnostics) else {
@@ -30,6 +32,9 @@ pub(super) fn stand_in(package: &Package, path: &str, style: &ContractStyle) -> 
     let Some(module) = style.module(protocol.name.name()) else {
         return TokenStream::new();
     };
+    if let Some(items) = without_mistakes(&set, style) {
+        return items;
+    }
     let types = types(&set, &protocol.name, style);
     let markers = markers(protocol, &set, style);
     let allow = allow_schemas_choices();
@@ -38,6 +43,24 @@ pub(super) fn stand_in(package: &Package, path: &str, style: &ContractStyle) -> 
         #[allow(missing_docs, reason = "it stands in for a contract that is refused")]
         pub mod #module { #types #markers }
     }
+}
+
+/// The contract as it is probably meant; `None` if it has no Rust form, either.
+fn without_mistakes(set: &SchemaSet, style: &ContractStyle) -> Option<TokenStream> {
+    let mut told = Diagnostics::new();
+    let _ = resolve_contract_of(set.clone(), 0, &mut told);
+    let (set, contract) = resolve_refused_contract(set.clone(), 0)?;
+    let protocol = set.files().first()?.protocol.as_ref()?;
+    if contract.operations().count() < protocol.messages.len() {
+        // What a message is isn't known.
+        return None;
+    }
+    let mut found = Diagnostics::new();
+    check_contract(&set, &contract, style, &mut found);
+    // Of types, the contract's own checks have told some; with anything else, it isn't Rust.
+    let is_told = |it: &Diagnostic| told.iter().any(|told| told == it);
+    let is_rust = found.errors().all(is_told);
+    is_rust.then(|| emit_checked(&set, &contract, None, style, true))
 }
 
 fn types(set: &SchemaSet, protocol: &FullName, style: &ContractStyle) -> TokenStream {

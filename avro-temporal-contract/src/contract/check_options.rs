@@ -70,10 +70,7 @@ pub(super) fn check_options(
 }
 
 fn unknown(member: &Member, scope: Scope, what: &str) -> Diagnostic {
-    let supported = || {
-        let keys = scope.keys().filter(|key| key.form.is_some());
-        keys.map(|key| key.name)
-    };
+    let supported = || supported(scope);
     let mut diagnostic = Diagnostic::error(
         "unknown_option",
         &member.name_site,
@@ -90,13 +87,21 @@ fn unknown(member: &Member, scope: Scope, what: &str) -> Diagnostic {
     if !elsewhere.is_empty() {
         diagnostic = diagnostic.note(format!("it is known elsewhere: {}", elsewhere.join(", ")));
     }
-    let meant =
-        suggest(&member.name, supported()).or_else(|| only_that_holds(&member.name, supported()));
-    diagnostic.help(match meant {
+    diagnostic.help(match meant_key(&member.name, scope) {
         Some(meant) => format!("write `{meant}`"),
         None if supported().next().is_none() => "remove it".to_owned(),
         None => format!("it takes {}", list(supported())),
     })
+}
+
+fn supported(scope: Scope) -> impl Iterator<Item = &'static str> + Clone {
+    let keys = scope.keys().filter(|key| key.form.is_some());
+    keys.map(|key| key.name)
+}
+
+/// The key that was probably meant.
+pub(super) fn meant_key(name: &str, scope: Scope) -> Option<&'static str> {
+    suggest(name, supported(scope)).or_else(|| only_that_holds(name, supported(scope)))
 }
 
 /// The only name that a part of one can mean: `startToCloseTimeout` of `startToClose`.

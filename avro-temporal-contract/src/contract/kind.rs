@@ -29,6 +29,15 @@ impl MessageKind {
         self.scope().id()
     }
 
+    /// What `signals`, `queries` or `updates` of a workflow list.
+    pub(super) fn of_references(key: &str) -> Self {
+        match key {
+            "signals" => Self::Signal,
+            "queries" => Self::Query,
+            _ => Self::Update,
+        }
+    }
+
     /// With its article.
     pub(super) fn described(self) -> &'static str {
         match self {

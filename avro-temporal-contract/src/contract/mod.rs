@@ -12,6 +12,7 @@ mod collisions;
 mod duration;
 pub mod keys;
 mod kind;
+mod meant;
 mod message;
 mod model;
 mod options;
@@ -35,7 +36,10 @@ pub use model::{
     SearchAttributeKind, Signal, Template, Undecodable, Update, WaitForStage, Workflow,
     WorkflowTimeouts,
 };
-pub use resolve::{is_contract, is_parsed_contract, resolve_contract, resolve_contract_of};
+pub use resolve::{
+    is_contract, is_parsed_contract, resolve_contract, resolve_contract_of,
+    resolve_refused_contract,
+};
 pub(crate) use type_options::compatibility_of;
 pub use type_options::{check_root_temporal, check_temporal, sensitive_fields};
 

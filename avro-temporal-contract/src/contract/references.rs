@@ -62,11 +62,7 @@ pub(super) fn resolve_references(
     key: &str,
     messages: &Messages<'_>,
 ) -> Vec<MessageRef> {
-    let kind = match key {
-        "signals" => MessageKind::Signal,
-        "queries" => MessageKind::Query,
-        _ => MessageKind::Update,
-    };
+    let kind = MessageKind::of_references(key);
     let own = context.own();
     let mut references: Vec<MessageRef> = Vec::new();
     let mut first: HashMap<usize, &Site> = HashMap::new();

@@ -1,6 +1,7 @@
 //! A protocol to a contract.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::activity::resolve_activity;
@@ -8,6 +9,7 @@ use super::check_options::check_options;
 use super::collisions::check_collisions;
 use super::keys::Scope;
 use super::kind::{MessageKind, parse_kind, temporal_of};
+use super::meant::{meant_protocol, meant_temporal};
 use super::message::{MessageContext, resolve_operation};
 use super::model::{
     Compatibility, Contract, ErrorType, Json, Operation, Query, Signal, Undecodable, Update,
@@ -90,9 +92,52 @@ pub fn resolve_contract_of(
     };
     let contract = resolver.resolve(&mut set, file);
     let checked = own.check();
+    if own.errors().any(is_absence) {
+        let meant = resolve_meant(&mut set, file).map(|(_, diagnostics)| diagnostics);
+        let absences = meant.iter().flat_map(Diagnostics::errors);
+        let absences = absences.filter(|it| is_absence(it));
+        let absences: HashSet<_> = absences.map(place).collect();
+        own.retain(|it| !is_absence(it) || absences.contains(&place(it)));
+    }
     diagnostics.extend(own);
     checked?;
     Ok((set, contract))
+}
+
+/// Whether it is no second mistake if what is absent is there, and misspelt.
+fn is_absence(diagnostic: &Diagnostic) -> bool {
+    let absences = ["missing_close_timeout", "undeclared_search_attribute"];
+    absences.contains(&diagnostic.rule)
+}
+
+fn place(diagnostic: &Diagnostic) -> (&'static str, Option<Range<usize>>) {
+    (diagnostic.rule, diagnostic.site.as_ref().map(Site::span))
+}
+
+/// Reads the protocol at a position of a set's files as far as it goes: keys, words and references
+/// as they are probably meant, without what else is wrong. `None` if there is no protocol.
+///
+/// It stands in for a contract that [`resolve_contract_of`] refuses, so that the names in it are no
+/// second error, and is for nothing else: nobody is told what is left out.
+pub fn resolve_refused_contract(mut set: SchemaSet, file: usize) -> Option<(SchemaSet, Contract)> {
+    let (contract, _) = resolve_meant(&mut set, file)?;
+    Some((set, contract))
+}
+
+/// The contract as it is probably meant, and what is wrong with that.
+fn resolve_meant(set: &mut SchemaSet, file: usize) -> Option<(Contract, Diagnostics)> {
+    let wanted = set.files().get(file)?;
+    let protocol = meant_protocol(wanted.protocol.as_ref()?);
+    let temporal = wanted.node.get("temporal").map(meant_temporal);
+    let mut diagnostics = Diagnostics::new();
+    let mut resolver = Resolver {
+        protocol: &protocol,
+        temporal: temporal.as_ref(),
+        compatibility: None,
+        diagnostics: &mut diagnostics,
+    };
+    let contract = resolver.resolve(set, file);
+    Some((contract, diagnostics))
 }
 
 struct Resolver<'a> {

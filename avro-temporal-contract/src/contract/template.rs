@@ -29,7 +29,8 @@ pub(super) const FAIRNESS_KEY: Purpose = Purpose {
     longest: 64,
 };
 
-/// Reads `order/{order.orderId}` against the input of a message. `None` for what was reported.
+/// Reads `order/{order.orderId}` against the input of a message, without what was reported; `None`
+/// for what is no text.
 pub(super) fn resolve_template(
     context: &mut MessageContext<'_>,
     node: &Node,
@@ -40,11 +41,10 @@ pub(super) fn resolve_template(
         Ok(parts) => parts,
         Err(misstep) => {
             report(context, node, purpose, "bad_template", misstep);
-            return None;
+            Vec::new()
         }
     };
     let mut resolved = Vec::new();
-    let mut sound = true;
     for (at, piece) in parts.iter().enumerate() {
         match piece {
             Piece::Literal(literal) => resolved.push(Part::Literal((*literal).to_owned())),
@@ -60,7 +60,6 @@ pub(super) fn resolve_template(
                     }),
                     Err((rule, misstep)) => {
                         report(context, node, purpose, rule, misstep);
-                        sound = false;
                     }
                 }
             }
@@ -80,9 +79,8 @@ pub(super) fn resolve_template(
             "bad_template",
             Misstep::new(reason, help),
         );
-        sound = false;
     }
-    sound.then(|| Template {
+    Some(Template {
         parts: resolved,
         site: node.site.clone(),
     })

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use avro_temporal_codegen::generate_from_memory;
-use avro_temporal_runtime::contract::contract::resolve_contract_of;
+use avro_temporal_runtime::contract::contract::{resolve_contract_of, resolve_refused_contract};
 use avro_temporal_runtime::contract::diagnostic::Diagnostics;
 use avro_temporal_runtime::contract::resolution::Schema;
 use avro_temporal_runtime::contract::schema::{
@@ -58,7 +58,8 @@ fn check_contract(set: &SchemaSet) {
         "{diagnostics}"
     );
     check_diagnostics(&diagnostics);
-    if let Ok((set, contract)) = resolved {
+    let refused = resolve_refused_contract(set.clone(), 0);
+    for (set, contract) in resolved.into_iter().chain(refused) {
         for operation in contract.operations() {
             let input = operation.input.as_ref().map(|input| set.identity(input));
             assert_eq!(input.is_some(), !operation.parameters.is_empty());

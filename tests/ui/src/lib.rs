@@ -5,5 +5,8 @@
 
 #![deny(warnings)]
 
+pub mod lending;
 pub mod operations;
 pub mod types;
+
+avro_temporal_runtime::contract!("schemas/contracts/library.avpr");

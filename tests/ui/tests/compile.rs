@@ -13,4 +13,5 @@ fn mistakes_are_explained() {
     cases.compile_fail("tests/ui/activity/*.rs");
     cases.compile_fail("tests/ui/workflow/*.rs");
     cases.compile_fail("tests/ui/contract/*.rs");
+    cases.compile_fail("tests/ui/refused/*.rs");
 }

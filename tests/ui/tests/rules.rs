@@ -49,6 +49,21 @@ fn every_fixture_has_a_snapshot_and_every_snapshot_a_fixture() {
     }
 }
 
+/// All that a program writes stands beside each of these contracts, which have one mistake.
+#[test]
+fn a_mistake_in_a_contract_is_the_only_error() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/refused");
+    let snapshots = files(&folder, "stderr");
+    assert!(snapshots.len() > 15, "{snapshots:?}");
+    for snapshot in snapshots {
+        let fixture = read(&snapshot.with_extension("rs"));
+        assert!(fixture.contains("mod lending;"), "{}", snapshot.display());
+        let text = read(&snapshot);
+        let errors = text.lines().filter(|line| line.starts_with("error"));
+        assert_eq!(errors.count(), 1, "{}:\n{text}", snapshot.display());
+    }
+}
+
 /// The rules that a source file names: the first argument of each constructor of a diagnostic.
 fn rules_of(file: &Path) -> Vec<String> {
     let text = read(file);

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the benchmarks, and the page that keeps their figures.
 
 mod compiling;
+mod contracts;
 mod page;
 mod types;
 
@@ -17,14 +18,24 @@ use crate::workspace::Workspace;
 const PAGE: &str = "docs/benchmarks.md";
 /// What is measured alone by this name, beside the values.
 const TYPES: &str = "types";
+/// What is measured alone by this name, and written into the page, as it takes a minute or two.
+const CONTRACTS: &str = "contracts";
 /// Far more than a part of it takes.
 const LIMIT: Duration = Duration::from_mins(30);
 
-/// Runs the benchmarks of all values and types, or of one, and writes the page if it was all.
+/// Runs the benchmarks of all values, types and contracts, or of one, and writes the page if it was
+/// all, and the part of contracts if it was that.
 pub(crate) fn run(workspace: &Workspace, wanted: Option<&str>) -> Result<()> {
     if wanted == Some(TYPES) {
         println!("{}", types::measure(workspace)?);
         return Ok(());
+    }
+    if wanted == Some(CONTRACTS) {
+        let contracts = contracts::measure(workspace)?;
+        println!("{contracts}");
+        let path = workspace.root.join(PAGE);
+        let page = fs::read_to_string(&path).with_context(|| format!("`{PAGE}` can't be read"))?;
+        return write(workspace, &page::with_contracts(&page, &contracts));
     }
     let values = measure_values(workspace, wanted)?;
     println!("{values}");
@@ -33,7 +44,13 @@ pub(crate) fn run(workspace: &Workspace, wanted: Option<&str>) -> Result<()> {
     }
     let types = types::measure(workspace)?;
     println!("{types}");
+    let contracts = contracts::measure(workspace)?;
+    println!("{contracts}");
     let page = page::render(&values, &types, &processor(), &rustc(workspace)?);
+    write(workspace, &page::with_contracts(&page, &contracts))
+}
+
+fn write(workspace: &Workspace, page: &str) -> Result<()> {
     fs::write(workspace.root.join(PAGE), page)
         .with_context(|| format!("`{PAGE}` can't be written"))?;
     eprintln!("    written to {PAGE}");

@@ -1,6 +1,40 @@
 //! The page that keeps the figures.
 
-/// Renders both tables with how they came about.
+/// What the part of contracts begins with.
+const CONTRACTS: &str = "\n## Contracts\n";
+
+/// Renders the part of contracts: its tables with how they came about.
+pub(super) fn contracts(tables: &str, processor: &str, rustc: &str) -> String {
+    format!(
+        "{CONTRACTS}\
+         \n\
+         Written by `cargo xtask bench contracts`; {processor}; {rustc}.\n\
+         \n\
+         A line of a contract is one of its JSON at an indent of two, each member and element on \
+         a line of its own, or one of 100 columns at most, where what fits into a line stands in \
+         one; a line that is generated is one of the formatted Rust that a build script writes.\n\
+         Blank lines count on neither side.\n\
+         Of ten messages of the contract that grows, two are workflows, five activities, and one \
+         each a signal, a query and an update, with records, errors, documentation and options; \
+         prost-build has the data of the same ten as messages of protobuf, and generates nothing \
+         of the operations.\n\
+         The goal is fewer than ten lines for a line.\n\
+         Time is that from the file to tokens for us, and to formatted text for prost-build; of \
+         twenty-one rounds of an optimised generator the median, where twice the messages are to take \
+         twice the time.\n\
+         \n\
+         {tables}"
+    )
+}
+
+/// A page with this part of contracts, in place of the one that it has, or at its end.
+pub(super) fn with_contracts(page: &str, contracts: &str) -> String {
+    let (before, rest) = page.split_once(CONTRACTS).unwrap_or((page, ""));
+    let after = rest.find("\n## ").map_or("", |at| &rest[at..]);
+    format!("{before}{contracts}{after}")
+}
+
+/// Renders the tables of values and types with how they came about.
 pub(super) fn render(values: &str, types: &str, processor: &str, rustc: &str) -> String {
     format!(
         "# Benchmarks\n\
@@ -48,5 +82,17 @@ mod tests {
         assert!(page.contains("a processor; rustc 1.92.0"));
         assert!(page.contains("\n| order |\n\n## Types\n"));
         assert!(page.ends_with("\n| 10 |\n"));
+    }
+
+    #[test]
+    fn the_part_of_contracts_is_replaced_and_nothing_else() {
+        let page = render("| order |\n", "| 10 |\n", "a processor", "rustc 1.92.0");
+        let first = contracts("| 100 |\n", "a processor", "rustc 1.92.0");
+        let with_first = with_contracts(&page, &first);
+        assert_eq!(with_first, format!("{page}{first}"));
+        let second = contracts("| 200 |\n", "another", "rustc 1.93.0");
+        let more = format!("{with_first}\n## More\n\n| 1 |\n");
+        let with_second = with_contracts(&more, &second);
+        assert_eq!(with_second, format!("{page}{second}\n## More\n\n| 1 |\n"));
     }
 }

@@ -67,10 +67,15 @@ impl ContractEmit<'_> {
             .updates
             .iter()
             .map(|it| self.describe_handler("update", &contract.updates[it.index].operation));
+        let refused = self.refused();
         quote! {
             workflow #message #ident #at #values errors(#error)
-            handlers { #(#signals)* #(#queries)* #(#updates)* }
+            handlers { #(#signals)* #(#queries)* #(#updates)* } #refused
         }
+    }
+
+    fn refused(&self) -> Option<TokenStream> {
+        self.is_refused.then(|| quote!(refused))
     }
 
     fn describe_handler(&self, kind: &str, operation: &Operation) -> TokenStream {
@@ -103,7 +108,8 @@ impl ContractEmit<'_> {
             let values = self.describe_values(operation);
             quote!(activity #message #method #ident #at #values errors(#error);)
         });
-        quote!(group #name #constant #at activities { #(#activities)* })
+        let refused = self.refused();
+        quote!(group #name #constant #at activities { #(#activities)* } #refused)
     }
 
     fn describe_values(&self, operation: &Operation) -> TokenStream {

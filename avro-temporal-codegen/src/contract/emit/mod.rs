@@ -31,6 +31,8 @@ pub(crate) struct ContractEmit<'a> {
     pub(crate) style: &'a ContractStyle,
     /// What was released of it.
     pub(crate) past: Option<Past<'a>>,
+    /// Whether the contract has errors, so that what code has beside it may be right.
+    pub(crate) is_refused: bool,
 }
 
 /// What was released of a contract.
@@ -47,7 +49,7 @@ pub(crate) fn emit_contract(emit: &ContractEmit<'_>) -> TokenStream {
         contract,
         types,
         style,
-        past: _,
+        ..
     } = emit;
     let name = contract.name.as_str();
     let module = style

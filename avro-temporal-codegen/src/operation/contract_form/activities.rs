@@ -90,7 +90,9 @@ fn emit_block(
         .copied()
         .collect();
     let whole = format!("the group `{}`", group.name);
-    report_missing_and_extra(&owner, missing, extra, &whole, errors);
+    if !group.is_refused {
+        report_missing_and_extra(&owner, missing, extra, &whole, errors);
+    }
     for item in &mut block.items {
         if let ImplItem::Fn(method) = item {
             method.attrs.push(imposed_form());

@@ -19,12 +19,16 @@ pub(super) struct Request<D> {
 pub(super) struct WorkflowDescription {
     pub(super) operation: OperationDescription,
     pub(super) handlers: Vec<HandlerDescription>,
+    /// Whether the contract has errors, so that what is missing here may be what it lacks.
+    pub(super) is_refused: bool,
 }
 
 /// A group of activities.
 pub(super) struct GroupDescription {
     pub(super) name: String,
     pub(super) activities: Vec<ActivityDescription>,
+    /// Whether the contract has errors.
+    pub(super) is_refused: bool,
 }
 
 /// A signal, query or update.
@@ -112,6 +116,7 @@ impl Parse for WorkflowDescription {
         Ok(Self {
             operation,
             handlers,
+            is_refused: parse_refused(input)?,
         })
     }
 }
@@ -139,6 +144,7 @@ impl Parse for GroupDescription {
         Ok(Self {
             name: name.value(),
             activities,
+            is_refused: parse_refused(input)?,
         })
     }
 }
@@ -189,6 +195,15 @@ fn parse_place(input: ParseStream<'_>) -> syn::Result<String> {
     parenthesized!(inner in input);
     expect_word(&inner, "at")?;
     Ok(inner.parse::<LitStr>()?.value())
+}
+
+/// `refused`, or the end.
+fn parse_refused(input: ParseStream<'_>) -> syn::Result<bool> {
+    let is_refused = !input.is_empty();
+    if is_refused {
+        expect_word(input, "refused")?;
+    }
+    Ok(is_refused)
 }
 
 fn expect_word(input: ParseStream<'_>, word: &str) -> syn::Result<()> {

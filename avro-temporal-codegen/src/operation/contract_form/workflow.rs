@@ -125,7 +125,9 @@ impl<'a> ContractWorkflow<'a> {
         let plain = plain.trim_start_matches("r#");
         let marker = format_ident!("{}", plain.to_upper_camel_case(), span = ident.span());
         let owner: Type = parse_quote!(#marker);
-        if let Some(handler) = self.description.handlers.first() {
+        let handlers = &self.description.handlers;
+        let first = handlers.first().filter(|_| !self.description.is_refused);
+        if let Some(handler) = first {
             errors.push(
                 ident.span(),
                 Diagnostic::outside(
@@ -229,7 +231,9 @@ impl<'a> ContractWorkflow<'a> {
             .filter(|method| !is_misspelt_run(method, methods))
             .copied()
             .collect();
-        report_missing_and_extra(owner, missing, extra, &self.what, errors);
+        if !self.description.is_refused {
+            report_missing_and_extra(owner, missing, extra, &self.what, errors);
+        }
         emitted
     }
 

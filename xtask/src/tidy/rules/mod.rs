@@ -9,6 +9,7 @@ mod left_over;
 mod licence;
 mod lints_inherited;
 mod sdk_in_one_module;
+mod shown_by_test;
 mod trailing_space;
 
 pub(super) use dependency_limit::LIMITS;
@@ -26,6 +27,7 @@ pub(super) const ALL: &[Rule] = &[
     licence::RULE,
     lints_inherited::RULE,
     sdk_in_one_module::RULE,
+    shown_by_test::RULE,
     trailing_space::RULE,
 ];
 
