@@ -254,9 +254,16 @@ impl fmt::Display for PayloadError {
             (PayloadErrorKind::JsonMisfit(_), _) => f.write_str("; send JSON that fits the schema"),
             (PayloadErrorKind::Panicked, _) => f.write_str("; deploy a worker that doesn't panic"),
             (PayloadErrorKind::Missing, _) => f.write_str("; send one payload"),
-            (_, ErrorClass::NotReadable) => {
-                f.write_str("; deploy a worker built with the writer's schema, or roll back to one")
-            }
+            (_, ErrorClass::NotReadable) => match &inner.writer {
+                Some(writer) if writer.version > 0 => write!(
+                    f,
+                    "; deploy a worker built with version {} of `{}`, or roll back to one",
+                    writer.version, writer.name
+                ),
+                _ => f.write_str(
+                    "; deploy a worker built with the writer's schema, or roll back to one",
+                ),
+            },
             (_, ErrorClass::Corrupt) => f.write_str("; send it again from a sound producer"),
         }
     }

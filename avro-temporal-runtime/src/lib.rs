@@ -36,6 +36,7 @@ mod symbol;
 mod template;
 #[cfg(feature = "temporal")]
 mod temporal;
+mod version;
 pub mod wire;
 
 pub use avro_temporal_contract as contract;

@@ -2,6 +2,14 @@
 
 use crate::desc::TypeDesc;
 
+/// The runtime's version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Whether that is the runtime's version.
+pub const fn is_version(version: &str) -> bool {
+    crate::desc::equal(version.as_bytes(), VERSION.as_bytes())
+}
+
 /// The bytes of all parts.
 pub const fn length(parts: &[&str]) -> usize {
     let mut length = 0;

@@ -159,6 +159,7 @@ pub(crate) fn emit_types(emit: &Emit<'_>) -> TokenStream {
     let modules = modules::emit_modules(emit, &schemas.name);
     let (name, text) = (&schemas.name, &schemas.text);
     let runtime = emit.runtime;
+    let version = env!("CARGO_PKG_VERSION");
     let releases = emit
         .releases
         .iter()
@@ -173,6 +174,7 @@ pub(crate) fn emit_types(emit: &Emit<'_>) -> TokenStream {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a file may hold no type that has a codec")]
         const #name: &::core::primitive::str = #text;
+        #runtime::__require_version!(#version);
         #(#releases)*
         #modules
     }
