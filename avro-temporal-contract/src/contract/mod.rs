@@ -35,11 +35,10 @@ pub use model::{
     WorkflowTimeouts,
 };
 pub use resolve::{is_contract, resolve_contract, resolve_contract_of};
-pub(crate) use type_options::compatibility_of;
-pub use type_options::{check_root_temporal, check_temporal, sensitive_fields};
+pub use type_options::{check_root_temporal, check_temporal, compatibility_of, sensitive_fields};
 
 /// Names for messages: `` `a`, `b` ``, and how many more.
-fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     const SHOWN: usize = 8;
     let names: Vec<&str> = names.into_iter().collect();
     let mut shown: Vec<String> = names

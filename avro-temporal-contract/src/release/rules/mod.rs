@@ -26,11 +26,13 @@ mod search_attribute_kind_changed;
 mod search_attribute_removed;
 mod templates;
 
+use super::kind::Counterparts;
 use super::told::Told;
 use super::walk::Place;
 use super::{Released, Subject};
 use crate::contract::Contract;
 use crate::diagnostic::Severity;
+use crate::schema::SchemaSet;
 
 pub(super) use templates::{Rendering, rendering_of};
 
@@ -56,14 +58,19 @@ pub(super) enum Check {
 pub(super) struct Schemas<'a> {
     /// All releases that are retained, the oldest first.
     pub(super) retained: &'a [Released],
+    pub(super) old: &'a SchemaSet,
+    pub(super) new: &'a SchemaSet,
 }
 
 /// Two contracts that are compared.
 #[derive(Clone, Copy)]
 pub(super) struct Contracts<'a> {
-    pub(super) release: u32,
+    /// Whether it is the last release.
+    pub(super) is_last: bool,
     pub(super) old: (&'a Subject, &'a Contract),
     pub(super) new: (&'a Subject, &'a Contract),
+    /// The operations of the new one.
+    pub(super) counterparts: &'a Counterparts<'a>,
 }
 
 /// Every rule.
