@@ -6,6 +6,7 @@ mod commands;
 mod cors;
 mod payload;
 mod payloads;
+mod releases;
 mod routes;
 mod schemas;
 mod server;
@@ -15,7 +16,9 @@ use std::process::ExitCode;
 
 use args::{Args, Command};
 use clap::Parser;
-use commands::{canonical, check, compare, decode, encode, fingerprint};
+use commands::{
+    canonical, check, compare, decode, diff, encode, establish, explain, fingerprint, init, release,
+};
 
 fn main() -> ExitCode {
     answer::print(match Args::parse().command {
@@ -25,6 +28,11 @@ fn main() -> ExitCode {
         Command::Encode(args) => encode::run(args),
         Command::Decode(args) => decode::run(args),
         Command::Compare(args) => compare::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Release(args) => release::run(&args),
+        Command::Establish(args) => establish::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::CodecServer(args) => return serve(args),
     })
 }

@@ -4,4 +4,4 @@ mod pick;
 mod read;
 
 pub(crate) use pick::{pick, pick_as};
-pub(crate) use read::{Loaded, load};
+pub(crate) use read::{Loaded, NotLoaded, folder, load, load_reporting, read, shown};

@@ -31,6 +31,32 @@ pub(crate) struct Loaded {
 /// folders.
 pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
     let mut diagnostics = Diagnostics::new();
+    let loaded = load_reporting(paths, &mut diagnostics);
+    let messages = render_diagnostics(diagnostics.iter());
+    match loaded {
+        Ok(mut loaded) => {
+            loaded.warnings = messages;
+            Ok(loaded)
+        }
+        Err(NotLoaded::Missing) => Err(Failure::Usage(messages)),
+        Err(NotLoaded::Refused) => Err(Failure::Refused(messages)),
+    }
+}
+
+/// Why schemas aren't read; the reasons are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotLoaded {
+    /// A file isn't there.
+    Missing,
+    /// A file is no schema.
+    Refused,
+}
+
+/// As [`load`], what is found on the way given back apart.
+pub(crate) fn load_reporting(
+    paths: &[PathBuf],
+    diagnostics: &mut Diagnostics,
+) -> Result<Loaded, NotLoaded> {
     let mut sources = Vec::new();
     let mut known: Vec<PathBuf> = Vec::new();
     let mut files = Vec::new();
@@ -55,31 +81,31 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
         }
     }
     if diagnostics.check().is_err() {
-        let messages = render_diagnostics(diagnostics.iter());
         return Err(if is_missing {
-            Failure::Usage(messages)
+            NotLoaded::Missing
         } else {
-            Failure::Refused(messages)
+            NotLoaded::Refused
         });
     }
     let others = neighbours(paths, &known);
-    let set = resolve_schemas(&sources, &others, Names::Relative, &mut diagnostics)
-        .map_err(|_| Failure::Refused(render_diagnostics(diagnostics.iter())))?;
+    let set = resolve_schemas(&sources, &others, Names::Relative, diagnostics)
+        .map_err(|_| NotLoaded::Refused)?;
     Ok(Loaded {
         set: Arc::new(set),
         files,
-        warnings: render_diagnostics(diagnostics.iter()),
+        warnings: String::new(),
     })
 }
 
 /// A file that can't be read.
-struct Unreadable {
-    diagnostic: Box<Diagnostic>,
+pub(crate) struct Unreadable {
+    pub(crate) diagnostic: Box<Diagnostic>,
     /// Whether it isn't there, rather than no schema.
-    is_missing: bool,
+    pub(crate) is_missing: bool,
 }
 
-fn read(path: &Path) -> Result<String, Unreadable> {
+/// The text of a file that isn't too long.
+pub(crate) fn read(path: &Path) -> Result<String, Unreadable> {
     let name = shown(path);
     let refused = |is_missing, reason: &str, help: String| Unreadable {
         diagnostic: Box::new(
@@ -149,7 +175,8 @@ fn neighbours(paths: &[PathBuf], known: &[PathBuf]) -> Vec<Arc<Source>> {
         .collect()
 }
 
-fn folder(path: &Path) -> &Path {
+/// The folder that a file is in.
+pub(crate) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -172,7 +199,7 @@ fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
 }
 
 /// A path as messages show it.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     text.strip_prefix("./").unwrap_or(&text).to_owned()
 }

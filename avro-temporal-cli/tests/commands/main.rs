@@ -2,5 +2,7 @@
 
 mod case;
 mod help;
+mod merge;
 mod pipe;
+mod session;
 mod table;
