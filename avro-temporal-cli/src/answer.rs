@@ -24,6 +24,13 @@ pub(crate) enum Failure {
     Refused(String),
     /// What is asked for can't be looked at: a file that isn't there, a type that no file defines.
     Usage(String),
+    /// The same for programs, which read standard output.
+    UsageTold {
+        /// For standard output.
+        results: String,
+        /// For standard error.
+        messages: String,
+    },
 }
 
 /// Success; the answer is yes.
@@ -100,6 +107,7 @@ pub(crate) fn print(outcome: Result<Answer, Failure>) -> ExitCode {
         }
         Err(Failure::Refused(messages)) => (String::new(), messages, REFUSED),
         Err(Failure::Usage(messages)) => (String::new(), messages, USAGE),
+        Err(Failure::UsageTold { results, messages }) => (results, messages, USAGE),
     };
     // Whoever closes the pipe early wants no more of it.
     let _ = std::io::stderr().write_all(messages.as_bytes());

@@ -8,10 +8,15 @@ use crate::commands::canonical::CanonicalArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::compare::CompareArgs;
 use crate::commands::decode::DecodeArgs;
+use crate::commands::diff::DiffArgs;
 use crate::commands::docs::DocsArgs;
 use crate::commands::encode::EncodeArgs;
+use crate::commands::establish::EstablishArgs;
+use crate::commands::explain::ExplainArgs;
 use crate::commands::fingerprint::FingerprintArgs;
 use crate::commands::generate::GenerateArgs;
+use crate::commands::init::InitArgs;
+use crate::commands::release::ReleaseArgs;
 use crate::cors::Origin;
 
 /// Tools for Avro schemas, values, and payloads in Temporal
@@ -29,6 +34,9 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
     /// Checks schema files and contracts, and lists the types and operations that they define
+    ///
+    /// What is released is compared with its releases, too: what would break an open run, a replay, or
+    /// a worker of another build is an error.
     ///
     /// A name that a file doesn't define is looked up in the other `.avsc` and `.avpr` files of its
     /// folder.
@@ -80,6 +88,31 @@ In Rust: #[rustfmt::skip] mod generated;")]
     #[command(after_help = "\
 Example: avro-temporal docs schemas/orders.avpr --out docs/orders.md")]
     Docs(DocsArgs),
+    /// Begins the releases of contracts and schemas
+    ///
+    /// Writes an empty manifest into `released/` beside each file.
+    #[command(after_help = "\
+Example: avro-temporal init schemas/orders.avpr")]
+    Init(InitArgs),
+    /// Keeps a contract or schema as it is, as its next release
+    ///
+    /// Refuses what would break an open run, a replay, or a worker of another build, and says what to do
+    /// instead.
+    #[command(after_help = "\
+Example: avro-temporal release --why 'orders have a region' schemas/orders.avpr")]
+    Release(ReleaseArgs),
+    /// Says that every worker knows a release, whose schemas then needn't travel with payloads
+    #[command(after_help = "\
+Example: avro-temporal establish 2 schemas/orders.avpr")]
+    Establish(EstablishArgs),
+    /// Shows what changed since a release, or between two
+    #[command(after_help = "\
+Example: avro-temporal diff --from 1 --to 2 schemas/orders.avpr")]
+    Diff(DiffArgs),
+    /// Prints the page about a rule: what it means, why it matters, how to make the change
+    #[command(after_help = "\
+Example: avro-temporal explain default_changed")]
+    Explain(ExplainArgs),
     /// Shows Avro payloads as JSON in Temporal's web UI and CLI
     ///
     /// Decodes by the schema that travels with each payload; what it can't decode goes back as it

@@ -9,6 +9,7 @@ mod package;
 mod page;
 mod payload;
 mod payloads;
+mod releases;
 mod routes;
 mod schemas;
 mod server;
@@ -18,7 +19,10 @@ use std::process::ExitCode;
 
 use args::{Args, Command};
 use clap::Parser;
-use commands::{canonical, check, compare, decode, docs, encode, fingerprint, generate};
+use commands::{
+    canonical, check, compare, decode, diff, docs, encode, establish, explain, fingerprint,
+    generate, init, release,
+};
 
 fn main() -> ExitCode {
     answer::print(match Args::parse().command {
@@ -30,6 +34,11 @@ fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Docs(args) => docs::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Release(args) => release::run(&args),
+        Command::Establish(args) => establish::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::CodecServer(args) => return serve(args),
     })
 }

@@ -1,51 +1,60 @@
-//! `check`: whether files are sound schemas and contracts.
+//! `check`: whether files are sound schemas and contracts, and may follow what was released.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use avro_temporal_contract::contract::{
-    Contract, check_root_temporal, check_temporal, is_contract, resolve_contract_of,
-};
-use avro_temporal_contract::diagnostic::Diagnostics;
+use avro_temporal_contract::contract::Contract;
 use avro_temporal_contract::schema::{File, SchemaSet};
 
-use crate::answer::{Answer, Failure, join_messages, render_diagnostics};
-use crate::schemas::load;
+use crate::answer::{Answer, Failure};
+use crate::releases::{Checked, Format, check_files, report};
+use crate::schemas::shown;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {
     /// Schema files and contracts, which may refer to each other in any order
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// How findings are told
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: Format,
 }
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Answer, Failure> {
-    let loaded = load(&args.files)?;
-    let set = &loaded.set;
-    let mut diagnostics = Diagnostics::new();
-    for id in set.ids() {
-        check_temporal(set.get(id), &mut diagnostics);
-    }
+    let checked = check_files(&args.files);
     let mut results = String::new();
-    for index in &loaded.files {
-        let file = &set.files()[*index];
-        check_root_temporal(file, &mut diagnostics);
-        if !is_contract(file) {
-            list_types(set, file, &mut results);
-            continue;
-        }
-        let whole = SchemaSet::clone(set);
-        if let Ok((set, contract)) = resolve_contract_of(whole, *index, &mut diagnostics) {
-            let file = &set.files()[*index];
-            list_types(&set, file, &mut results);
-            list_operations(&contract, file, &mut results);
+    list(&checked, &mut results);
+    report(&checked, args.format, &results, &hint(&checked))
+}
+
+/// That nothing is compared, once for all files.
+fn hint(checked: &Checked) -> String {
+    match checked.unreleased.as_slice() {
+        [] => String::new(),
+        files => {
+            let mut text = String::from(
+                "hint: what has no releases is compared with none; begin them: `avro-temporal init",
+            );
+            for file in files {
+                let _ = write!(text, " {}", shown(file));
+            }
+            text + "`\n"
         }
     }
-    let messages = render_diagnostics(diagnostics.iter());
-    let messages = join_messages(&[&loaded.warnings, &messages]);
-    match diagnostics.check() {
-        Ok(()) => Ok(Answer::yes(results, messages)),
-        Err(_) => Err(Failure::Refused(messages)),
+}
+
+fn list(checked: &Checked, results: &mut String) {
+    let Some(loaded) = &checked.loaded else {
+        return;
+    };
+    for (index, working) in loaded.files.iter().zip(&checked.working) {
+        let subject = working.as_ref().map(|it| &it.subject);
+        let set = subject.map_or(&loaded.set, |it| &it.set);
+        let file = &set.files()[*index];
+        list_types(set, file, results);
+        if let Some(contract) = subject.and_then(|it| it.contract()) {
+            list_operations(contract, file, results);
+        }
     }
 }
 

@@ -4,4 +4,4 @@ mod pick;
 mod read;
 
 pub(crate) use pick::{pick, pick_as};
-pub(crate) use read::{Loaded, load, read_files};
+pub(crate) use read::{Loaded, NotLoaded, folder, load, load_reporting, read, read_files, shown};

@@ -27,6 +27,60 @@ pub(crate) struct Loaded {
     pub(crate) warnings: String,
 }
 
+/// Reads schema files that may refer to each other, in any order, and to the other files of their
+/// folders.
+pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
+    let mut diagnostics = Diagnostics::new();
+    let loaded = load_reporting(paths, &mut diagnostics);
+    let messages = render_diagnostics(diagnostics.iter());
+    match loaded {
+        Ok(mut loaded) => {
+            loaded.warnings = messages;
+            Ok(loaded)
+        }
+        Err(why) => Err(why.with(messages)),
+    }
+}
+
+/// Why schemas aren't read; the reasons are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotLoaded {
+    /// A file isn't there.
+    Missing,
+    /// A file is no schema.
+    Refused,
+}
+
+impl NotLoaded {
+    fn with(self, messages: String) -> Failure {
+        match self {
+            Self::Missing => Failure::Usage(messages),
+            Self::Refused => Failure::Refused(messages),
+        }
+    }
+}
+
+/// As [`load`], what is found on the way given back apart.
+pub(crate) fn load_reporting(
+    paths: &[PathBuf],
+    diagnostics: &mut Diagnostics,
+) -> Result<Loaded, NotLoaded> {
+    let ReadFiles {
+        texts,
+        files,
+        known,
+    } = read_reporting(paths, diagnostics)?;
+    let sources: Vec<_> = texts.into_iter().map(|(_, source)| source).collect();
+    let others = neighbours(paths, &known);
+    let set = resolve_schemas(&sources, &others, Names::Relative, diagnostics)
+        .map_err(|_| NotLoaded::Refused)?;
+    Ok(Loaded {
+        set: Arc::new(set),
+        files,
+        warnings: String::new(),
+    })
+}
+
 /// Files that were read, each once.
 pub(crate) struct ReadFiles {
     /// The texts, each with the path by which it was asked for first.
@@ -37,29 +91,17 @@ pub(crate) struct ReadFiles {
     known: Vec<PathBuf>,
 }
 
-/// Reads schema files that may refer to each other, in any order, and to the other files of their
-/// folders.
-pub(crate) fn load(paths: &[PathBuf]) -> Result<Loaded, Failure> {
-    let ReadFiles {
-        texts,
-        files,
-        known,
-    } = read_files(paths)?;
-    let sources: Vec<_> = texts.into_iter().map(|(_, source)| source).collect();
-    let mut diagnostics = Diagnostics::new();
-    let others = neighbours(paths, &known);
-    let set = resolve_schemas(&sources, &others, Names::Relative, &mut diagnostics)
-        .map_err(|_| Failure::Refused(render_diagnostics(diagnostics.iter())))?;
-    Ok(Loaded {
-        set: Arc::new(set),
-        files,
-        warnings: render_diagnostics(diagnostics.iter()),
-    })
-}
-
 /// Reads files, and nothing that they refer to.
 pub(crate) fn read_files(paths: &[PathBuf]) -> Result<ReadFiles, Failure> {
     let mut diagnostics = Diagnostics::new();
+    read_reporting(paths, &mut diagnostics)
+        .map_err(|why| why.with(render_diagnostics(diagnostics.iter())))
+}
+
+fn read_reporting(
+    paths: &[PathBuf],
+    diagnostics: &mut Diagnostics,
+) -> Result<ReadFiles, NotLoaded> {
     let mut texts = Vec::new();
     let mut known: Vec<PathBuf> = Vec::new();
     let mut files = Vec::new();
@@ -84,11 +126,10 @@ pub(crate) fn read_files(paths: &[PathBuf]) -> Result<ReadFiles, Failure> {
         }
     }
     if diagnostics.check().is_err() {
-        let messages = render_diagnostics(diagnostics.iter());
         return Err(if is_missing {
-            Failure::Usage(messages)
+            NotLoaded::Missing
         } else {
-            Failure::Refused(messages)
+            NotLoaded::Refused
         });
     }
     Ok(ReadFiles {
@@ -99,13 +140,14 @@ pub(crate) fn read_files(paths: &[PathBuf]) -> Result<ReadFiles, Failure> {
 }
 
 /// A file that can't be read.
-struct Unreadable {
-    diagnostic: Box<Diagnostic>,
+pub(crate) struct Unreadable {
+    pub(crate) diagnostic: Box<Diagnostic>,
     /// Whether it isn't there, rather than no schema.
-    is_missing: bool,
+    pub(crate) is_missing: bool,
 }
 
-fn read(path: &Path) -> Result<String, Unreadable> {
+/// The text of a file that isn't too long.
+pub(crate) fn read(path: &Path) -> Result<String, Unreadable> {
     let name = shown(path);
     let refused = |is_missing, reason: &str, help: String| Unreadable {
         diagnostic: Box::new(
@@ -175,7 +217,8 @@ fn neighbours(paths: &[PathBuf], known: &[PathBuf]) -> Vec<Arc<Source>> {
         .collect()
 }
 
-fn folder(path: &Path) -> &Path {
+/// The folder that a file is in.
+pub(crate) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -198,7 +241,7 @@ fn schema_files(folder: &Path) -> BTreeSet<PathBuf> {
 }
 
 /// A path as messages show it.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     text.strip_prefix("./").unwrap_or(&text).to_owned()
 }

@@ -72,7 +72,7 @@ fn bytes(text: &str) -> Vec<u8> {
 }
 
 /// Words with spaces between, or with quotes around.
-fn words(line: &str) -> Vec<String> {
+pub(crate) fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (index, part) in line.split('\'').enumerate() {
         if index % 2 == 1 {
@@ -111,6 +111,9 @@ pub(crate) fn run(folder: &Path, arguments: &[String], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_avro-temporal"))
         .args(arguments)
         .current_dir(folder)
+        // Who works at this machine is nobody's business.
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -40,11 +40,10 @@ pub use resolve::{
     is_contract, is_parsed_contract, resolve_contract, resolve_contract_of,
     resolve_refused_contract,
 };
-pub(crate) use type_options::compatibility_of;
-pub use type_options::{check_root_temporal, check_temporal, sensitive_fields};
+pub use type_options::{check_root_temporal, check_temporal, compatibility_of, sensitive_fields};
 
 /// Names for messages: `` `a`, `b` ``, and how many more.
-fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     const SHOWN: usize = 8;
     let names: Vec<&str> = names.into_iter().collect();
     let mut shown: Vec<String> = names

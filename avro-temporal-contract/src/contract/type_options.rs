@@ -21,8 +21,9 @@ pub(super) fn is_non_retryable(named: &NamedType) -> bool {
     option(&named.node, "nonRetryable")
 }
 
-/// `compatibility` of the `temporal` of a type or protocol.
-pub(crate) fn compatibility_of(node: &Node) -> Option<Compatibility> {
+/// How compatible a type or protocol says that it has to be with what is released: `compatibility`
+/// of its `temporal`.
+pub fn compatibility_of(node: &Node) -> Option<Compatibility> {
     let word = node.get("temporal")?.get("compatibility")?.as_str()?;
     Compatibility::from_word(word)
 }

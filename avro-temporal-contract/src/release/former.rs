@@ -1,7 +1,7 @@
 //! What operations were called, and what ids workflows had, in releases: calls of older runs go by
 //! that.
 
-use super::kind::{Kind, counterpart};
+use super::kind::{Counterparts, Kind, operations};
 use super::rules::{Rendering, is_same, rendering_of};
 use super::{Released, Releases, Subject};
 use crate::contract::{Contract, Operation, Template, Workflow};
@@ -73,8 +73,9 @@ fn as_it_was<'c>(
     operation: &Operation,
     contract: &'c Contract,
 ) -> Option<&'c Operation> {
-    counterpart(kind, operation, contract).or_else(|| {
-        super::kind::operations(contract)
+    let counterparts = Counterparts::new(contract);
+    counterparts.of(kind, operation).or_else(|| {
+        operations(contract)
             .filter(|(other, _)| *other == kind)
             .map(|(_, other)| other)
             .find(|other| operation.aliases.contains(&other.name))

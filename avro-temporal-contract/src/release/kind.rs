@@ -1,5 +1,7 @@
 //! The kinds of operations.
 
+use std::collections::HashMap;
+
 use crate::contract::{Contract, Operation};
 
 /// What an operation is.
@@ -42,19 +44,40 @@ pub(super) fn operations(contract: &Contract) -> impl Iterator<Item = (Kind, &Op
         .chain(updates.map(of(Kind::Update)))
 }
 
-/// The operation of another contract that is the same one: by its message, or else by a name on the
-/// wire.
-pub(super) fn counterpart<'c>(
-    kind: Kind,
-    operation: &Operation,
-    contract: &'c Contract,
-) -> Option<&'c Operation> {
-    let same_kind = || operations(contract).filter(move |(other, _)| *other == kind);
-    let by_message = same_kind().find(|(_, other)| other.message == operation.message);
-    let by_name = || {
-        same_kind().find(|(_, other)| {
-            other.name == operation.name || other.aliases.contains(&operation.name)
-        })
-    };
-    by_message.or_else(by_name).map(|(_, other)| other)
+/// The operations of a contract by what others know them by.
+pub(super) struct Counterparts<'c> {
+    by_message: HashMap<(Kind, &'c str), &'c Operation>,
+    by_name: HashMap<(Kind, &'c str), &'c Operation>,
+}
+
+impl<'c> Counterparts<'c> {
+    pub(super) fn new(contract: &'c Contract) -> Self {
+        let mut by_message = HashMap::new();
+        let mut by_name = HashMap::new();
+        for (kind, operation) in operations(contract) {
+            by_message.insert((kind, operation.message.as_str()), operation);
+            for name in names(operation) {
+                by_name.entry((kind, name)).or_insert(operation);
+            }
+        }
+        Self {
+            by_message,
+            by_name,
+        }
+    }
+
+    /// The operation that is the same as one of another contract: by its message, or else by its
+    /// name on the wire.
+    pub(super) fn of(&self, kind: Kind, other: &Operation) -> Option<&'c Operation> {
+        let by_message = self.by_message.get(&(kind, other.message.as_str()));
+        let by_name = || self.by_name.get(&(kind, other.name.as_str()));
+        by_message.or_else(by_name).copied()
+    }
+}
+
+/// All names on the wire under which an operation is taken, its own first.
+pub(super) fn names(operation: &Operation) -> impl Iterator<Item = &str> {
+    std::iter::once(&operation.name)
+        .chain(&operation.aliases)
+        .map(String::as_str)
 }

@@ -66,7 +66,7 @@ pub struct TypeVersion {
 #[serde(deny_unknown_fields)]
 struct WrittenManifest {
     subject: String,
-    established: u32,
+    established: toml::Spanned<u32>,
     #[serde(default)]
     release: Vec<toml::Spanned<WrittenEntry>>,
 }
@@ -128,53 +128,49 @@ impl Manifest {
         }
         let written: WrittenManifest = toml::from_str(&source.text).map_err(|error| {
             let span = error.span().unwrap_or(0..0);
-            let message = format!("`{}` is not a manifest: {}", source.name, error.message());
+            let reason = error.message().trim().replace('\n', ", ");
+            let message = format!("`{}` is not a manifest: {reason}", source.name);
             let site = Site::new(source, span);
-            diagnostics.push(
-                Diagnostic::error("bad_manifest", &site, message)
-                    .note("`avro-temporal release` writes it, and nobody edits it")
-                    .help("take it from the last commit that has it as it was written"),
-            )
+            diagnostics.push(edited_manifest(message, &site))
         })?;
         let site = Site::new(source, 0..source.text.len());
-        let mut entries = Vec::new();
-        let mut problems = Vec::new();
-        for written in written.release {
-            let site = Site::new(source, written.span());
-            let written = written.into_inner();
-            let last = entries.last().map_or(0, |entry: &Entry| entry.number);
-            let number = written.number;
-            match entry_of(written, last) {
-                Ok(entry) => entries.push(entry),
-                Err(reason) => problems.push((number, reason, site)),
+        let mut entries: Vec<Entry> = Vec::new();
+        for written_entry in written.release {
+            let site = Site::new(source, written_entry.span());
+            let entry = written_entry.into_inner();
+            let last = entries.last().map_or(0, |entry| entry.number);
+            let what = format!(
+                "release {} of `{}`",
+                entry.number,
+                subject_shown(&written.subject)
+            );
+            // What comes after it hangs on it.
+            if entry.number == last && last > 0 {
+                return Err(diagnostics.push(made_twice(&what, &site)));
             }
+            let entry = entry_of(entry, last).map_err(|reason| {
+                diagnostics.push(edited_manifest(format!("{what} {reason}"), &site))
+            })?;
+            entries.push(entry);
         }
         let latest = entries.last().map_or(0, |entry| entry.number);
-        if problems.is_empty() && written.established > latest {
-            let reason = format!("`established` is {}", written.established);
-            let message = format!("{reason}, and the newest release is {latest}");
+        let established = *written.established.get_ref();
+        if established > latest {
+            let site = Site::new(source, written.established.span());
+            let message =
+                format!("`established` is {established}, and the newest release is {latest}");
             return Err(diagnostics.push(
                 Diagnostic::error("bad_manifest", &site, message)
-                    .help("establish a release that there is: `avro-temporal establish N`"),
+                    .note("`avro-temporal establish` writes it")
+                    .help(format!("write `established = {latest}`, or less")),
             ));
         }
-        let reported = problems.into_iter().map(|(number, reason, site)| {
-            let message = format!("release {number} of `{}` {reason}", written.subject);
-            diagnostics.push(
-                Diagnostic::error("bad_manifest", &site, message)
-                    .note("`avro-temporal release` writes it, and nobody edits it")
-                    .help("take it from the last commit that has it as it was written"),
-            )
-        });
-        match reported.last() {
-            Some(reported) => Err(reported),
-            None => Ok(Self {
-                subject: written.subject,
-                established: written.established,
-                entries,
-                site,
-            }),
-        }
+        Ok(Self {
+            subject: written.subject,
+            established,
+            entries,
+            site,
+        })
     }
 
     /// The manifest as text.
@@ -214,21 +210,66 @@ impl Entry {
         }
         out.push_str("\n[release.types]\n");
         for (name, TypeVersion { version, identity }) in &self.types {
+            write_json_string(&name.replace('\u{7f}', ""), out);
             let _ = writeln!(
                 out,
-                "\"{name}\" = {{ version = {version}, identity = \"{identity}\" }}"
+                " = {{ version = {version}, identity = \"{identity}\" }}"
             );
         }
     }
 }
 
+/// A manifest that is not as it was written.
+pub(super) fn edited_manifest(message: String, site: &Site) -> Diagnostic {
+    Diagnostic::error("bad_manifest", site, message)
+        .note("`avro-temporal release` writes it, and nobody edits it")
+        .help("take it from the last commit that has it as it was written")
+}
+
+/// A merge that kept both of two releases.
+fn made_twice(what: &str, site: &Site) -> Diagnostic {
+    Diagnostic::error("release_conflict", site, format!("{what} stands twice"))
+        .note("two people released at once, and each took the next number")
+        .help(CONFLICT_HELP)
+}
+
+const CONFLICT_HELP: &str = "keep the releases as they are on the branch that was merged first \
+     (`git checkout BRANCH -- FOLDER`); then `avro-temporal release` makes yours the next";
+
+fn subject_shown(subject: &str) -> String {
+    subject.escape_debug().to_string()
+}
+
+/// A day as manifests have it: `2026-01-31`.
+fn is_day(text: &str) -> bool {
+    let digits = |part: &str, count: usize| {
+        part.len() == count && part.bytes().all(|it| it.is_ascii_digit())
+    };
+    let parts: Vec<&str> = text.split('-').collect();
+    matches!(parts.as_slice(), [year, month, day]
+        if digits(year, 4) && digits(month, 2) && digits(day, 2)
+            && ("01"..="12").contains(month) && ("01"..="31").contains(day))
+}
+
 /// A release; `last` is the number of the one before it.
 fn entry_of(written: WrittenEntry, last: u32) -> Result<Entry, String> {
-    if written.number <= last {
-        return Err(format!("comes after release {last}"));
+    if written.number != last + 1 {
+        return Err(match last {
+            0 => "is the first, and release 1 is missing".to_owned(),
+            last => format!("comes after release {last}"),
+        });
     }
-    if written.file.contains(['/', '\\']) || written.file.starts_with('.') {
-        return Err("names a file that isn't beside the manifest".to_owned());
+    // No path, and nothing that a file system takes for one.
+    let files = ["avpr", "avsc"].map(|extension| format!("{}.{extension}", written.number));
+    if !files.contains(&written.file) {
+        return Err(format!(
+            "has another file than `{}` or `{}`",
+            files[0], files[1]
+        ));
+    }
+    let days = std::iter::once(&written.date).chain(&written.retired);
+    if !days.into_iter().all(|day| is_day(day)) {
+        return Err("has a date that is none: write it as `2026-01-31`".to_owned());
     }
     let identity = |text: &str, of: &str| {
         Identity::parse(text).ok_or_else(|| format!("has no identity of {of}: 32 hex digits"))
@@ -242,10 +283,11 @@ fn entry_of(written: WrittenEntry, last: u32) -> Result<Entry, String> {
         },
     ) in written.types
     {
-        if version == 0 {
-            return Err(format!("has version 0 of `{name}`"));
+        let shown = name.escape_debug();
+        if !(1..=written.number).contains(&version) {
+            return Err(format!("has version {version} of `{shown}`"));
         }
-        let identity = identity(&text, &format!("`{name}`"))?;
+        let identity = identity(&text, &format!("`{shown}`"))?;
         types.insert(name, TypeVersion { version, identity });
     }
     Ok(Entry {
@@ -264,16 +306,16 @@ fn entry_of(written: WrittenEntry, last: u32) -> Result<Entry, String> {
 pub(super) fn unfinished_merge(source: &Arc<Source>) -> Option<Diagnostic> {
     let mut at = 0;
     for line in source.text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+        if ["<<<<<<< ", "||||||| ", ">>>>>>> "]
+            .iter()
+            .any(|it| line.starts_with(it))
+        {
             let site = Site::new(source, at..at + line.trim_end().len());
             let message = format!("`{}` holds a merge that isn't finished", source.name);
             return Some(
                 Diagnostic::error("release_conflict", &site, message)
                     .note("two people released at once, and each took the next number")
-                    .help(
-                        "keep the files of the release that was merged first, all of them; \
-                         then `avro-temporal release` makes yours the next",
-                    ),
+                    .help(CONFLICT_HELP),
             );
         }
         at += line.len();

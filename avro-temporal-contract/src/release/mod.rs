@@ -5,12 +5,15 @@
 //! a run to every later worker, so that the working schema is compared with all releases that are
 //! retained, role by role.
 
+mod breach;
 mod check;
 mod content;
 mod diff;
+mod embedded;
 mod findings;
 mod former;
 mod kind;
+mod levels;
 mod manifest;
 mod next;
 mod released;
@@ -31,6 +34,7 @@ use crate::site::Site;
 pub use check::{Finding, check_releases};
 pub use content::content_of;
 pub use diff::diff;
+pub use embedded::embedded_types;
 pub use former::{Former, former_ids, former_names};
 pub use kind::Kind;
 pub use manifest::{Entry, MANIFEST, Manifest, TypeVersion, folder_of};

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::content::content_of;
-use super::manifest::{Entry, Manifest, TypeVersion, unfinished_merge};
+use super::manifest::{Entry, Manifest, TypeVersion, edited_manifest, unfinished_merge};
 use super::{Body, Subject};
 use crate::contract::resolve_contract_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
+use crate::json::parse_json;
 use crate::name::FullName;
 use crate::schema::{Kind, Names, SchemaSet, Type, TypeId, resolve_schemas};
-use crate::site::Source;
+use crate::site::{Site, Source};
 
 /// A release that is retained.
 #[derive(Debug, Clone)]
@@ -58,7 +59,7 @@ impl Releases {
         let mut failed = None;
         for entry in manifest.retained() {
             let released = match read(&entry.file) {
-                Ok(source) => Released::load(entry, subject, &source, diagnostics),
+                Ok(source) => Released::load(entry, &manifest, &source, diagnostics),
                 Err(reason) => Err(diagnostics.push(missing(&manifest, entry, &reason))),
             };
             match released {
@@ -91,18 +92,16 @@ impl Released {
 
     fn load(
         entry: &Entry,
-        subject: &str,
+        manifest: &Manifest,
         source: &Arc<Source>,
         diagnostics: &mut Diagnostics,
     ) -> Result<Self, Reported> {
         if let Some(conflict) = unfinished_merge(source) {
             return Err(diagnostics.push(conflict));
         }
-        // What was fine when it was released isn't told again, but for what keeps it from being read.
-        let mut own = Diagnostics::new();
-        let read = read_subject(source, subject, &mut own);
+        let subject = manifest.subject.as_str();
         let edited = |what: &str| {
-            let site = crate::site::Site::new(source, 0..0);
+            let site = Site::new(source, 0..0);
             let message = format!("release {} of `{subject}` {what}", entry.number);
             Diagnostic::error("edited_release", &site, message)
                 .note("runs hold payloads that were written by it as it was")
@@ -111,24 +110,32 @@ impl Released {
                     source.name
                 ))
         };
-        let subject_read = match read {
-            Ok(read) => read,
+        let content = parse_json(source, &mut Diagnostics::new()).map(|node| content_of(&node));
+        if content.ok() != Some(entry.content) {
+            return Err(diagnostics.push(edited("was edited after it was released")));
+        }
+        // What was fine when it was released isn't told again, but for what keeps it from being read.
+        let mut own = Diagnostics::new();
+        let subject_read = match read_subject(source, subject, &mut own) {
+            Ok(Some(read)) => read,
+            Ok(None) => return Err(diagnostics.push(edited("is a release of something else"))),
             Err(reported) => {
                 diagnostics.push(edited("can't be read any more"));
                 diagnostics.extend(own);
                 return Err(reported);
             }
         };
-        let content = content_of(&subject_read.set.files()[0].node);
-        if content != entry.content {
-            return Err(diagnostics.push(edited("was edited after it was released")));
-        }
         let types = identities(&subject_read.set);
         let listed = |(name, version): (&String, &TypeVersion)| {
             types.get(name).is_some_and(|it| *it == version.identity)
         };
         if types.len() != entry.types.len() || !entry.types.iter().all(listed) {
-            return Err(diagnostics.push(edited("holds other types than the manifest says")));
+            // The file is as it was released.
+            let message = format!(
+                "the manifest lists other types of release {} of `{subject}` than its file holds",
+                entry.number
+            );
+            return Err(diagnostics.push(edited_manifest(message, &manifest.site)));
         }
         Ok(Self {
             entry: entry.clone(),
@@ -153,37 +160,26 @@ pub(super) fn named(set: &SchemaSet, id: TypeId) -> Type {
 }
 
 /// Reads the text of a release: a protocol, or definitions of which one has the subject's name.
+/// `None` if it is another's.
 fn read_subject(
     source: &Arc<Source>,
     name: &str,
     diagnostics: &mut Diagnostics,
-) -> Result<Subject, Reported> {
+) -> Result<Option<Subject>, Reported> {
     let wanted = std::slice::from_ref(source);
     let set = resolve_schemas(wanted, &[], Names::Relative, diagnostics)?;
-    let other = |is: &str| {
-        let site = crate::site::Site::new(source, 0..0);
-        let message = format!("the file holds {is}, and not `{name}`");
-        Diagnostic::error("edited_release", &site, message)
-            .help("take the file from the commit that released it")
-    };
     if set.files()[0].protocol.is_some() {
         let (set, contract) = resolve_contract_of(set, 0, diagnostics)?;
-        if contract.name.as_str() != name {
-            return Err(diagnostics.push(other(&format!("the protocol `{}`", contract.name))));
-        }
-        return Ok(Subject {
+        return Ok((contract.name.as_str() == name).then(|| Subject {
             set: Arc::new(set),
             body: Body::Contract(Box::new(contract)),
-        });
+        }));
     }
-    let Some(id) = set.find(&FullName::full(name)) else {
-        return Err(diagnostics.push(other("other types")));
-    };
-    let ty = named(&set, id);
-    Ok(Subject {
+    let ty = set.find(&FullName::full(name)).map(|id| named(&set, id));
+    Ok(ty.map(|ty| Subject {
         set: Arc::new(set),
         body: Body::Type(ty),
-    })
+    }))
 }
 
 fn missing(manifest: &Manifest, entry: &Entry, reason: &str) -> Diagnostic {
@@ -193,8 +189,5 @@ fn missing(manifest: &Manifest, entry: &Entry, reason: &str) -> Diagnostic {
     );
     Diagnostic::error("missing_release", &manifest.site, message)
         .note("runs may hold payloads that were written by it")
-        .help(format!(
-            "take the file from the commit that released it, or delete it by `avro-temporal retire {}`",
-            entry.number
-        ))
+        .help("take the file from the commit that released it")
 }

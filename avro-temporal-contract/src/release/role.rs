@@ -77,6 +77,24 @@ impl Role {
         }
     }
 
+    /// All payloads of the role, for headings.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::WorkflowInput => "inputs of workflows",
+            Self::WorkflowResult => "results of workflows",
+            Self::ActivityInput => "inputs of activities",
+            Self::ActivityResult => "results of activities",
+            Self::Heartbeat => "heartbeats",
+            Self::SignalInput => "inputs of signals",
+            Self::QueryInput => "inputs of queries",
+            Self::QueryResult => "results of queries",
+            Self::UpdateInput => "inputs of updates",
+            Self::UpdateResult => "results of updates",
+            Self::Failure => "declared errors",
+            Self::Any => "values",
+        }
+    }
+
     /// Whether workflow code reads it again on every replay: it must then get the same value.
     pub fn is_replayed(self) -> bool {
         match self {

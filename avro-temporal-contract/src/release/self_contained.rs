@@ -1,12 +1,14 @@
 //! A contract or schema as one text that needs no other file.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::released::named;
 use super::{Body, Subject};
 use crate::json::{Member, Node, Value};
 use crate::schema::text::write_json_string;
-use crate::schema::{NamedType, TypeId};
+use crate::schema::{Kind, NamedType, Type, TypeId};
 
 /// The longest line on which an object or array stands whole.
 const WIDTH: usize = 100;
@@ -25,7 +27,11 @@ pub fn release_text(subject: &Subject, file: usize) -> String {
         _ if definitions.is_empty() => own.node.clone(),
         Body::Contract(_) => with_types(&own.node, definitions),
         Body::Type(_) => {
-            let all: Vec<Node> = definitions.into_iter().chain([own.node.clone()]).collect();
+            let own_nodes = match &own.node.value {
+                Value::Array(list) => list.to_vec(),
+                _ => vec![own.node.clone()],
+            };
+            let all: Vec<Node> = definitions.into_iter().chain(own_nodes).collect();
             Node {
                 value: Value::Array(all.into()),
                 site: own.node.site.clone(),
@@ -41,33 +47,45 @@ pub fn release_text(subject: &Subject, file: usize) -> String {
 /// The types of other files that the subject reaches, without those that stand inside of another.
 fn foreign_types(subject: &Subject, own: &[TypeId]) -> Vec<TypeId> {
     let set = &subject.set;
-    let roots: Vec<_> = match &subject.body {
+    let roots = match &subject.body {
         Body::Contract(contract) => super::uses::uses(contract)
             .into_iter()
             .filter_map(|it| it.ty)
             .collect(),
         Body::Type(ty) => vec![ty.clone()],
     };
-    let reached: BTreeSet<TypeId> = roots
-        .iter()
-        .flat_map(|ty| set.reachable_from(ty))
-        // Types that no message needs, and what they need, are part of the file, too.
-        .chain(
-            own.iter()
-                .flat_map(|id| set.reachable_from(&super::released::named(set, *id))),
-        )
+    // Types that no message needs, and what they need, are part of the file, too.
+    let own_types = own.iter().map(|id| named(set, *id));
+    let site = subject.site().clone();
+    let all = Type::new(
+        Kind::Union(roots.into_iter().chain(own_types).collect()),
+        site,
+    );
+    let own: HashSet<TypeId> = own.iter().copied().collect();
+    let mut foreign: Vec<TypeId> = set
+        .reachable_from(&all)
+        .into_iter()
         .filter(|id| !own.contains(id))
         .collect();
-    let is_inside = |id: &TypeId| {
-        reached
-            .iter()
-            .any(|other| other != id && encloses(set.get(*other), set.get(*id)))
+    // What encloses comes before what it encloses, and ends after it.
+    let place = |id: &TypeId| {
+        let site = &set.get(*id).site;
+        let span = site.span();
+        (Arc::as_ptr(site.source()), span.start, Reverse(span.end))
     };
-    reached
-        .iter()
-        .copied()
-        .filter(|id| !is_inside(id))
-        .collect()
+    foreign.sort_by_key(place);
+    let mut outermost: Vec<TypeId> = Vec::new();
+    for id in foreign {
+        let is_inside = outermost
+            .last()
+            .is_some_and(|outer| encloses(set.get(*outer), set.get(id)));
+        if !is_inside {
+            outermost.push(id);
+        }
+    }
+    // The order of the set is the same on each run; that of addresses is not.
+    outermost.sort_unstable();
+    outermost
 }
 
 fn encloses(outer: &NamedType, inner: &NamedType) -> bool {

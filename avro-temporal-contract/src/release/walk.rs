@@ -9,8 +9,8 @@ use crate::schema::{Field, Kind, NamedType, SchemaSet, Shape, Type, TypeId};
 /// Where both schemas meet; the released part first.
 #[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
-    /// Two schemas, neither a union.
-    Types(&'a Type, &'a Type),
+    /// Two schemas, neither a union, and the working field that they are in.
+    Types(&'a Type, &'a Type, Option<(&'a NamedType, &'a Field)>),
     /// Two named types that are the same one.
     Named(&'a NamedType, &'a NamedType),
     /// Two fields that are the same one, and the records they are in.
@@ -29,6 +29,7 @@ pub(super) fn walk<'a>(
         old: &old.set,
         new: &new.set,
         seen: HashSet::new(),
+        within: None,
         visit,
     };
     walk.types(old_type, new_type);
@@ -38,6 +39,7 @@ struct Walk<'a, 'v> {
     old: &'a SchemaSet,
     new: &'a SchemaSet,
     seen: HashSet<(TypeId, TypeId)>,
+    within: Option<(&'a NamedType, &'a Field)>,
     visit: &'v mut dyn FnMut(Place<'a>),
 }
 
@@ -55,8 +57,10 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             (Kind::Union(olds), _) => {
-                if let Some(old) = olds.iter().find(|old| self.is_same(old, new)) {
-                    self.types(old, new);
+                for old in olds {
+                    if self.is_same(old, new) || is_promoted(&old.kind, &new.kind) {
+                        self.types(old, new);
+                    }
                 }
             }
             (_, Kind::Union(news)) => {
@@ -70,15 +74,22 @@ impl<'a> Walk<'a, '_> {
                     on_a_stack_that_suffices(|| self.named(*old, *new));
                 }
             }
-            _ => (self.visit)(Place::Types(old, new)),
+            _ => (self.visit)(Place::Types(old, new, self.within)),
         }
     }
 
+    /// The branch that data of a released schema is read as: of equal simple names, the one of the
+    /// same fullname.
     fn branch(&self, old: &Type, news: &'a [Type]) -> Option<&'a Type> {
+        let exact = |new: &&Type| match (&old.kind, &new.kind) {
+            (Kind::Named(old), Kind::Named(new)) => {
+                self.old.get(*old).name == self.new.get(*new).name
+            }
+            _ => false,
+        };
+        let same = || news.iter().find(|new| self.is_same(old, new));
         let promoted = || news.iter().find(|new| is_promoted(&old.kind, &new.kind));
-        news.iter()
-            .find(|new| self.is_same(old, new))
-            .or_else(promoted)
+        news.iter().find(exact).or_else(same).or_else(promoted)
     }
 
     fn is_same(&self, old: &Type, new: &Type) -> bool {
@@ -103,7 +114,9 @@ impl<'a> Walk<'a, '_> {
             match same_field(old, field) {
                 Some(before) => {
                     (self.visit)(Place::Fields((old, before), (new, field)));
+                    let outer = self.within.replace((new, field));
                     self.types(&before.ty, &field.ty);
+                    self.within = outer;
                 }
                 None => (self.visit)(Place::Added(old, (new, field))),
             }
@@ -114,6 +127,18 @@ impl<'a> Walk<'a, '_> {
 /// Whether a released type is read as a working one: by the fullname, the name, or an alias.
 pub(super) fn is_same_type(old: &NamedType, new: &NamedType) -> bool {
     old.name == new.name || new.aliases.contains(&old.name) || old.name.name() == new.name.name()
+}
+
+/// The type of a release that is read as a working one: of several, the one of the same fullname.
+pub(super) fn same_type_in<'a>(set: &'a SchemaSet, new: &NamedType) -> Option<&'a NamedType> {
+    let exact = set.find(&new.name);
+    let by_alias = || new.aliases.iter().find_map(|alias| set.find(alias));
+    let by_name = || {
+        set.ids()
+            .find(|id| set.get(*id).name.name() == new.name.name())
+    };
+    let id = exact.or_else(by_alias).or_else(by_name)?;
+    Some(set.get(id))
 }
 
 /// The field of a released record that a working field is read from.
@@ -138,4 +163,12 @@ fn is_promoted(old: &Kind, new: &Kind) -> bool {
             | (Kind::String, Kind::Bytes)
             | (Kind::Bytes, Kind::String)
     )
+}
+
+/// The field that a schema is in, for messages.
+pub(super) fn shown(within: Option<(&NamedType, &Field)>) -> String {
+    match within {
+        Some((record, field)) => format!("`{}` of `{}`", field.name, record.name),
+        None => "the payload".to_owned(),
+    }
 }

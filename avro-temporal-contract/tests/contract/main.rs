@@ -12,6 +12,7 @@ mod names;
 #[cfg(feature = "plain-json")]
 mod plain_json;
 mod random;
+mod releases;
 mod resolution;
 mod skipping;
 mod support;

@@ -2,7 +2,7 @@
 //! passed over, and its default read instead.
 
 use super::super::told::Told;
-use super::super::walk::{Place, is_same_type};
+use super::super::walk::{Place, is_same_type, same_field, same_type_in};
 use super::{Check, Rule, Schemas};
 use crate::diagnostic::Severity;
 use crate::schema::{Field, NamedType};
@@ -30,15 +30,16 @@ fn check(schemas: Schemas<'_>, place: Place<'_>) -> Option<Told> {
             let lost = |alias: &&String| !new.aliases.contains(alias) && new.name != **alias;
             old.aliases.iter().filter(lost).find_map(|alias| {
                 let has = |field: &Field| field.name == *alias;
-                let needs = |it: &NamedType| {
-                    is_same_type(it, record)
-                        && it.fields().iter().any(has)
-                        && it.fields().iter().all(|field| field.name != new.name)
-                };
-                let release = first_release(schemas, needs)?;
+                let mut retained = schemas.retained.iter();
+                let release = retained.find(|released| {
+                    same_type_in(&released.subject.set, record).is_some_and(|it| {
+                        it.fields().iter().any(has) && same_field(it, new).is_none()
+                    })
+                });
+                let release = release?.number();
                 let what = format!("`{}` of `{}`", new.name, record.name);
                 let mut told = told(&what, alias, release, record, old_record);
-                told.new = new.name_site.clone();
+                told.new = new.site.clone();
                 told.old = old.name_site.clone();
                 Some(told)
             })
@@ -51,7 +52,9 @@ fn told(what: &str, alias: &str, release: u32, new: &NamedType, old: &NamedType)
     Told::new(
         format!("{what} lost its alias `{alias}`"),
         format!("release {release} has it under that name"),
-        format!("add `{alias}` to its `aliases` again, until release {release} is retired"),
+        format!(
+            "add `{alias}` to its `aliases` again, and keep it while a release with that name is retained"
+        ),
         &new.name_site,
         &old.name_site,
     )

@@ -3,7 +3,6 @@
 //! Generated calls make a run's ids as its release made them, as long as the fields are there.
 
 use super::super::kind::Kind;
-use super::super::kind::counterpart;
 use super::super::told::Told;
 use super::templates::shown;
 use super::{Check, Contracts, Rendering, Rule, rendering_of};
@@ -18,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
     for (old, new, rendering) in templates(contracts) {
-        let (Rendering::Lost(path), Some(was)) = (rendering, &old.id) else {
+        let (Some(Rendering::Lost(path)), Some(was)) = (rendering, &old.id) else {
             continue;
         };
         told.push(Told::new(
@@ -37,26 +36,24 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
     }
 }
 
-/// The workflows that both have and that had a template, with what became of it.
+/// The workflows that both have, with what became of the template of those that had one.
 pub(super) fn templates(
     contracts: Contracts<'_>,
-) -> impl Iterator<Item = (&Workflow, &Workflow, Rendering)> {
+) -> impl Iterator<Item = (&Workflow, &Workflow, Option<Rendering>)> {
     let ((old_subject, old), (new_subject, new)) = (contracts.old, contracts.new);
     old.workflows.iter().filter_map(move |was| {
-        let template = was.id.as_ref()?;
-        let operation = counterpart(Kind::Workflow, &was.operation, new)?;
+        let operation = contracts.counterparts.of(Kind::Workflow, &was.operation)?;
         let is = new
             .workflows
             .iter()
             .find(|it| it.operation.message == operation.message)?;
-        let rendering = rendering_of(
-            (&old_subject.set, template),
-            (
-                &new_subject.set,
-                is.operation.input.as_ref(),
-                is.id.as_ref(),
-            ),
-        );
+        let rendering = was.id.as_ref().map(|template| {
+            let input = is.operation.input.as_ref();
+            rendering_of(
+                (&old_subject.set, template),
+                (&new_subject.set, input, is.id.as_ref()),
+            )
+        });
         Some((was, is, rendering))
     })
 }

@@ -2,7 +2,7 @@
 //! another value than the run was recorded with.
 
 use super::super::told::Told;
-use super::super::walk::{Place, is_same_type};
+use super::super::walk::{Place, same_type_in};
 use super::{Check, Rule, Schemas};
 use crate::diagnostic::Severity;
 use crate::schema::{NamedType, Shape};
@@ -39,10 +39,8 @@ fn unknown_to_both<'a>(
 ) -> Option<(u32, &'a str)> {
     schemas.retained.iter().find_map(|released| {
         let set = &released.subject.set;
-        let same = set.ids().map(|id| set.get(id));
-        let symbol = same
-            .filter(|it| is_same_type(it, new))
-            .flat_map(symbols)
+        let symbol = symbols(same_type_in(set, new)?)
+            .into_iter()
             .find(|symbol| !symbols(old).contains(symbol) && !symbols(new).contains(symbol))?;
         Some((released.number(), symbol))
     })

@@ -1,6 +1,6 @@
 //! An older build takes it for an undeclared error.
 
-use super::super::kind::{counterpart, operations};
+use super::super::kind::operations;
 use super::super::told::Told;
 use super::super::walk::is_same_type;
 use super::{Check, Contracts, Rule};
@@ -13,9 +13,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
-    let ((old_subject, old), (new_subject, new)) = (contracts.old, contracts.new);
+    let ((old_subject, old), (new_subject, _)) = (contracts.old, contracts.new);
     for (kind, was) in operations(old) {
-        let Some(is) = counterpart(kind, was, new) else {
+        let Some(is) = contracts.counterparts.of(kind, was) else {
             continue;
         };
         for id in &is.errors {

@@ -1,7 +1,7 @@
 //! A recorded failure that was a declared error is an undeclared one on replay: another branch of
 //! the code that handles it.
 
-use super::super::kind::{Kind, counterpart, operations};
+use super::super::kind::{Kind, operations};
 use super::super::told::Told;
 use super::super::walk::is_same_type;
 use super::{Check, Contracts, Rule};
@@ -14,12 +14,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
-    let ((old_subject, old), (new_subject, new)) = (contracts.old, contracts.new);
+    let ((old_subject, old), (new_subject, _)) = (contracts.old, contracts.new);
     for (kind, was) in operations(old) {
         if !matches!(kind, Kind::Workflow | Kind::Activity) {
             continue;
         }
-        let Some(is) = counterpart(kind, was, new) else {
+        let Some(is) = contracts.counterparts.of(kind, was) else {
             continue;
         };
         for id in &was.errors {
@@ -36,10 +36,7 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
                     error.name
                 ),
                 "failures of it that are recorded would be undeclared ones on replay",
-                format!(
-                    "keep it among the `errors`, until release {} is retired",
-                    contracts.release
-                ),
+                "keep it among the `errors` while a release that has it is retained",
                 &is.name_site,
                 &was.name_site,
             ));

@@ -1,7 +1,7 @@
 //! A signal that no handler takes is dropped without a word; an update that was accepted is rejected
 //! on the replay, which then diverges.
 
-use super::super::kind::{Kind, counterpart};
+use super::super::kind::Kind;
 use super::super::told::Told;
 use super::{Check, Contracts, Rule};
 use crate::contract::{Contract, MessageRef, Operation, Workflow};
@@ -27,7 +27,7 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
         ];
         for (kind, why) in kinds {
             for old in handlers(kind, contracts.old.1, was) {
-                let new = counterpart(kind, old, contracts.new.1);
+                let new = contracts.counterparts.of(kind, old);
                 let kept = handlers(kind, contracts.new.1, is);
                 if new.is_some_and(|new| kept.iter().any(|it| it.message == new.message)) {
                     continue;
@@ -40,11 +40,7 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
                         old.message
                     ),
                     why,
-                    format!(
-                        "keep it, with \"deprecated\" if nobody is to use it, until release {} is \
-                         retired",
-                        contracts.release
-                    ),
+                    "keep it while a release that has it is retained; `deprecated` says that it isn't to be used",
                     &is.operation.name_site,
                     &old.name_site,
                 ));
@@ -57,7 +53,7 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
 pub(super) fn pairs(contracts: Contracts<'_>) -> impl Iterator<Item = (&Workflow, &Workflow)> {
     let (old, new) = (contracts.old.1, contracts.new.1);
     old.workflows.iter().filter_map(|was| {
-        let operation = counterpart(Kind::Workflow, &was.operation, new)?;
+        let operation = contracts.counterparts.of(Kind::Workflow, &was.operation)?;
         let mut workflows = new.workflows.iter();
         let is = workflows.find(|it| it.operation.message == operation.message)?;
         Some((was, is))

@@ -4,6 +4,7 @@ use super::super::told::Told;
 use super::child_id_template_changed::templates;
 use super::templates::shown;
 use super::{Check, Contracts, Rendering, Rule};
+use crate::contract::{Template, Workflow};
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -14,17 +15,35 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
     for (old, new, rendering) in templates(contracts) {
-        let (Rendering::Kept(_), Some(was)) = (rendering, &old.id) else {
-            continue;
+        let is_changed = match rendering {
+            Some(rendering) => matches!(rendering, Rendering::Kept(_)),
+            None => new.id.is_some(),
         };
-        let is = new.id.as_ref();
-        let now = is.map_or_else(|| "none".to_owned(), |is| format!("`{}`", shown(is)));
+        if !is_changed {
+            continue;
+        }
+        let in_words = |id: Option<&Template>| match id {
+            Some(id) => format!("`{}`", shown(id)),
+            None => "made at random".to_owned(),
+        };
+        let site = |workflow: &Workflow| {
+            let id = workflow.id.as_ref();
+            id.map_or_else(
+                || workflow.operation.name_site.clone(),
+                |id| id.site.clone(),
+            )
+        };
         told.push(Told::new(
-            format!("the id of `{}` was `{}`, and is {now}", new.operation.message, shown(was)),
+            format!(
+                "the id of `{}` was {}, and is {}",
+                new.operation.message,
+                in_words(old.id.as_ref()),
+                in_words(new.id.as_ref())
+            ),
             "during a rollout the same input can start two runs, one under each id",
-            "let starts wait until the rollout is over, if that matters; parents that replay use the old id",
-            is.map_or(&new.operation.name_site, |is| &is.site),
-            &was.site,
+            "let starts wait until the rollout is over, if that matters",
+            &site(new),
+            &site(old),
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! A payload where there was none, or none where there was one.
 
-use super::super::kind::{counterpart, operations};
+use super::super::kind::{Kind, operations};
 use super::super::told::Told;
 use super::{Check, Contracts, Rule};
 use crate::diagnostic::Severity;
@@ -15,9 +15,13 @@ pub(super) const RULE: Rule = Rule {
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
     let (old_set, new_set) = (&contracts.old.0.set, &contracts.new.0.set);
     for (kind, old) in operations(contracts.old.1) {
-        let Some(new) = counterpart(kind, old, contracts.new.1) else {
+        let Some(new) = contracts.counterparts.of(kind, old) else {
             continue;
         };
+        // Who asks and who answers are neighbours in a rollout.
+        if kind == Kind::Query && !contracts.is_last {
+            continue;
+        }
         let parts = [
             (
                 "input",
@@ -39,15 +43,16 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
                 has_bytes(old_set, was.as_ref()),
                 has_bytes(new_set, is.as_ref()),
             ) {
-                (false, true) => "had none",
-                (true, false) => "has none any more",
+                (false, true) => "is new",
+                (true, false) => "is gone",
                 _ => continue,
             };
             let (word, name) = (kind.word(), &new.message);
             told.push(Told::new(
-                format!("the {word} `{name}` {message}: {part}"),
-                "no payload is not a payload with defaults",
-                format!("keep the {part} as it is, and add another {word}"),
+                format!("the {part} of the {word} `{name}` {message}"),
+                "where there is no payload nothing is read, not even defaults; and one that isn't \
+                 expected is refused",
+                format!("keep the {part} as it was, and add another {word}"),
                 new_site,
                 old_site,
             ));

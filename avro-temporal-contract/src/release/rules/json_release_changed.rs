@@ -23,10 +23,12 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
         return;
     }
     told.push(Told::new(
-        format!("JSON is read by release {is}, and was by release {was}"),
+        format!(
+            "`{}` reads JSON as of release {is}, and read it as of release {was}",
+            new.name
+        ),
         "JSON that stands in a history would be read otherwise than it was",
-        "keep `json` as it was until `avro-temporal history check` finds no JSON any more, and release \
-         the change when the releases before it are retired",
+        "keep `json` as it was while a history holds JSON",
         &new.name_site,
         &old.name_site,
     ));

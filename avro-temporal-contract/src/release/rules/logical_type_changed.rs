@@ -2,7 +2,7 @@
 //! goes by those, the same bytes are another value.
 
 use super::super::told::Told;
-use super::super::walk::Place;
+use super::super::walk::{Place, shown};
 use super::{Check, Rule, Schemas};
 use crate::diagnostic::Severity;
 use crate::schema::{Logical, NamedType, Shape};
@@ -16,19 +16,35 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(_: Schemas<'_>, place: Place<'_>) -> Option<Told> {
     match place {
-        Place::Types(old, new) => told(old.logical, new.logical, &new.site, &old.site),
-        Place::Named(old, new) => told(logical(old), logical(new), &new.site, &old.site),
+        Place::Types(old, new, within) => told(
+            &shown(within),
+            (old.logical, &old.site),
+            (new.logical, &new.site),
+        ),
+        Place::Named(old, new) => told(
+            &format!("`{}`", new.name),
+            (logical(old), &old.site),
+            (logical(new), &new.site),
+        ),
         _ => None,
     }
 }
 
-fn told(was: Option<Logical>, is: Option<Logical>, new: &Site, old: &Site) -> Option<Told> {
+fn told(
+    what: &str,
+    (was, old): (Option<Logical>, &Site),
+    (is, new): (Option<Logical>, &Site),
+) -> Option<Told> {
     let (was, is) = (was?, is?);
     if was == is {
         return None;
     }
     Some(Told::new(
-        format!("`{}` became `{}`", was.describe(), is.describe()),
+        format!(
+            "{what} was `{}`, and is `{}`",
+            was.describe(),
+            is.describe()
+        ),
         "the same bytes would be another value: a time a thousand times off, an amount with its point elsewhere",
         format!(
             "keep `{}`, and put the new type into a field of another name",

@@ -17,6 +17,7 @@ mod handler_removed;
 mod id_template_changed;
 mod input_changed;
 mod json_release_changed;
+mod json_release_missing;
 mod logical_type_changed;
 mod operation_removed;
 mod operation_renamed;
@@ -26,11 +27,13 @@ mod search_attribute_kind_changed;
 mod search_attribute_removed;
 mod templates;
 
+use super::kind::Counterparts;
 use super::told::Told;
 use super::walk::Place;
 use super::{Released, Subject};
 use crate::contract::Contract;
 use crate::diagnostic::Severity;
+use crate::schema::SchemaSet;
 
 pub(super) use templates::{Rendering, is_same, rendering_of};
 
@@ -56,20 +59,25 @@ pub(super) enum Check {
 pub(super) struct Schemas<'a> {
     /// All releases that are retained, the oldest first.
     pub(super) retained: &'a [Released],
+    pub(super) old: &'a SchemaSet,
+    pub(super) new: &'a SchemaSet,
 }
 
 /// Two contracts that are compared.
 #[derive(Clone, Copy)]
 pub(super) struct Contracts<'a> {
-    pub(super) release: u32,
+    /// Whether it is the last release.
+    pub(super) is_last: bool,
     pub(super) old: (&'a Subject, &'a Contract),
     pub(super) new: (&'a Subject, &'a Contract),
     /// All releases that are retained, the oldest first.
     pub(super) retained: &'a [Released],
+    /// The operations of the new one.
+    pub(super) counterparts: &'a Counterparts<'a>,
 }
 
 /// Every rule.
-pub(super) const RULES: [&Rule; 20] = [
+pub(super) const RULES: [&Rule; 21] = [
     &default_changed::RULE,
     &enum_default_changed::RULE,
     &enum_symbol_removed::RULE,
@@ -85,6 +93,7 @@ pub(super) const RULES: [&Rule; 20] = [
     &error_retryability_changed::RULE,
     &search_attribute_kind_changed::RULE,
     &json_release_changed::RULE,
+    &json_release_missing::RULE,
     &field_added::RULE,
     &id_template_changed::RULE,
     &error_added::RULE,
@@ -92,10 +101,7 @@ pub(super) const RULES: [&Rule; 20] = [
     &search_attribute_removed::RULE,
 ];
 
-/// The rule that a contract's own release of JSON has to be there.
-pub(super) const JSON_RELEASE_MISSING: &str = "json_release_missing";
-
 /// The ids of all rules: first the errors, then the warnings.
 pub fn rule_ids() -> impl Iterator<Item = &'static str> {
-    std::iter::once(JSON_RELEASE_MISSING).chain(RULES.iter().map(|rule| rule.id))
+    RULES.iter().map(|rule| rule.id)
 }

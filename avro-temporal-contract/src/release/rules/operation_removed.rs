@@ -1,6 +1,6 @@
 //! A workflow or activity that no worker has any more: its runs and attempts wait for ever.
 
-use super::super::kind::{Kind, counterpart, operations};
+use super::super::kind::{Kind, operations};
 use super::super::told::Told;
 use super::{Check, Contracts, Rule};
 use crate::diagnostic::Severity;
@@ -22,16 +22,21 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
             // A workflow's handlers are told of where it loses them.
             Kind::Signal | Kind::Query | Kind::Update => continue,
         };
-        if counterpart(kind, operation, new).is_some() {
+        if contracts.counterparts.of(kind, operation).is_some() {
             continue;
         }
         told.push(Told::new(
-            format!("the {} `{}` is gone", kind.word(), operation.message),
+            match operations(new).find(|(_, other)| other.message == operation.message) {
+                None => format!("the {} `{}` is gone", kind.word(), operation.message),
+                Some((now, _)) => format!(
+                    "the {} `{}` is gone: it is of kind `{}`",
+                    kind.word(),
+                    operation.message,
+                    now.word()
+                ),
+            },
             why,
-            format!(
-                "keep it, with \"deprecated\" if nobody is to use it, until release {} is retired",
-                contracts.release
-            ),
+            "keep it while a release that has it is retained; `deprecated` says that it isn't to be used",
             &new.name_site,
             &operation.name_site,
         ));

@@ -4,7 +4,7 @@
 //! With the alias, generated calls go by the release of the run that makes them, so that a replay
 //! asks for the name that is recorded.
 
-use super::super::kind::{Kind, counterpart, operations};
+use super::super::kind::{Kind, names, operations};
 use super::super::told::Told;
 use super::{Check, Contracts, Rule};
 use crate::diagnostic::Severity;
@@ -17,29 +17,32 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
     for (kind, old) in operations(contracts.old.1) {
-        let Some(new) = counterpart(kind, old, contracts.new.1) else {
+        let Some(new) = contracts.counterparts.of(kind, old) else {
             continue;
         };
-        if old.name == new.name || new.aliases.contains(&old.name) || kind == Kind::Query {
+        // Whoever asks by the old name is told by `query_removed`.
+        if kind == Kind::Query {
             continue;
         }
         let why = match kind {
-            Kind::Workflow => "open runs, schedules and parents have it under the old name",
-            Kind::Activity => "open runs have scheduled it under the old name",
-            _ => "what was sent to open runs has the old name, and senders of other builds use it",
+            Kind::Workflow => "open runs, schedules and parents have it under that name",
+            Kind::Activity => "open runs have scheduled it under that name",
+            _ => "what was sent to open runs has that name, and senders of other builds use it",
         };
-        told.push(Told::new(
-            format!(
-                "the {} `{}` is `{}` on the wire, and was `{}`",
-                kind.word(),
-                new.message,
-                new.name,
-                old.name
-            ),
-            why,
-            format!("add \"aliases\": [\"{}\"] to its `temporal`", old.name),
-            &new.name_site,
-            &old.name_site,
-        ));
+        let taken: Vec<&str> = names(new).collect();
+        for name in names(old).filter(|name| !taken.contains(name)) {
+            told.push(Told::new(
+                format!(
+                    "the {} `{}`, on the wire `{}`, isn't known as `{name}` any more",
+                    kind.word(),
+                    new.message,
+                    new.name
+                ),
+                why,
+                format!("add `{name}` to the `aliases` in its `temporal`"),
+                &new.name_site,
+                &old.name_site,
+            ));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A promotion that rounds: a large number is another one on the replay.
 
 use super::super::told::Told;
-use super::super::walk::Place;
+use super::super::walk::{Place, shown};
 use super::{Check, Rule, Schemas};
 use crate::diagnostic::Severity;
 use crate::schema::Kind;
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(_: Schemas<'_>, place: Place<'_>) -> Option<Told> {
-    let Place::Types(old, new) = place else {
+    let Place::Types(old, new, within) = place else {
         return None;
     };
     let exact = match (&old.kind, &new.kind) {
@@ -23,7 +23,7 @@ fn check(_: Schemas<'_>, place: Place<'_>) -> Option<Told> {
     };
     let (was, is) = (old.avro_name(), new.avro_name());
     Some(Told::new(
-        format!("`{was}` became `{is}`"),
+        format!("{} was `{was}`, and is `{is}`", shown(within)),
         format!("a number beyond {exact} is rounded, and was not when the run was recorded"),
         format!("keep `{was}`, and put `{is}` into a field of another name"),
         &new.site,

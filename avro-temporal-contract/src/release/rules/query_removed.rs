@@ -1,6 +1,6 @@
 //! Who asks gets no answer any more.
 
-use super::super::kind::{Kind, counterpart};
+use super::super::kind::Kind;
 use super::super::told::Told;
 use super::handler_removed::{handlers, pairs};
 use super::{Check, Contracts, Rule};
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
     for (was, is) in pairs(contracts) {
         for old in handlers(Kind::Query, contracts.old.1, was) {
-            let new = counterpart(Kind::Query, old, contracts.new.1);
+            let new = contracts.counterparts.of(Kind::Query, old);
             let kept = handlers(Kind::Query, contracts.new.1, is);
             let takes_old_name = |new: &crate::contract::Operation| {
                 new.name == old.name || new.aliases.contains(&old.name)

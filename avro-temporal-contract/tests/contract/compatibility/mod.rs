@@ -5,6 +5,6 @@ mod hostile;
 mod levels;
 mod model;
 mod pairs;
-mod random_pair;
+pub(crate) mod random_pair;
 mod rules;
 mod values;

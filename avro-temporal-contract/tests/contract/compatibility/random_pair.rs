@@ -11,7 +11,7 @@ use crate::random::Random;
 
 /// A writer's schema and a reader's: the one is the other with a few changes, or has nothing to do
 /// with it.
-pub(super) fn random_pair(random: &mut Random) -> (Schema, Schema) {
+pub(crate) fn random_pair(random: &mut Random) -> (Schema, Schema) {
     loop {
         let model = Model::random(random);
         let Some(writer) = schema("writer.avsc", &model.text(random)) else {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use avro_temporal_contract::contract::keys::{Form, Key, Scope, all};
-use avro_temporal_contract::contract::sensitive_fields;
+use avro_temporal_contract::contract::{compatibility_of, sensitive_fields};
 use avro_temporal_contract::diagnostic::Diagnostics;
 use serde_json::{Value, json};
 
@@ -34,7 +34,8 @@ fn pointer(scope: Scope) -> &'static str {
         Scope::PriorityDefaults => "/temporal/defaults/workflow/priority",
         Scope::ErrorType => "/types/1/temporal",
         Scope::Field => "/types/0/fields/1/temporal",
-        Scope::Type => "/types/0",
+        Scope::Type => "/types/0/temporal",
+        Scope::Json => "/temporal/json",
     }
 }
 
@@ -69,7 +70,13 @@ fn model(text: &str) -> Result<String, Diagnostics> {
             sensitive.push(format!("{}.{}", named.name, field.name));
         }
     }
-    Ok(format!("{contract:?} sensitive: {sensitive:?}"))
+    let levels: Vec<_> = set
+        .ids()
+        .filter_map(|id| Some((&set.get(id).name, compatibility_of(&set.get(id).node)?)))
+        .collect();
+    Ok(format!(
+        "{contract:?} sensitive: {sensitive:?} levels: {levels:?}"
+    ))
 }
 
 /// The scopes of a key; a message's is one of each kind.

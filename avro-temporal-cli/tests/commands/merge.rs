@@ -1,0 +1,1 @@
+//! Two people release at once.
