@@ -2,7 +2,9 @@
 //!
 //! - `payload`, `failure`, `converter_check`: values and errors on their way through the SDK.
 //! - `operation`, `workflow`, `activity`: what the macros say of an operation.
-//! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
+//! - `host`, `handler`, `refusal`, `delivery`, `skipped`: the generic workflow, and what it does with
+//!   data it can't read.
+//! - `unreadable_counts`: how much of it there was.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
 //! - `operation_error`, `error_macros`: errors that a contract declares.
 //! - `handle_macros`, `client_macros`: what callers of a contract hold.
@@ -27,6 +29,7 @@ mod client_macros;
 mod context;
 mod converter_check;
 mod defaults;
+mod delivery;
 mod error_macros;
 mod failure;
 mod handle_macros;
@@ -46,9 +49,11 @@ mod schedule;
 mod search_attribute;
 mod served;
 mod signal_target;
+mod skipped;
 mod start;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod unreadable_counts;
 mod update_handle;
 mod worker;
 mod worker_defaults;
@@ -88,7 +93,9 @@ pub use payload::{Avro, Decoded};
 pub use schedule::ScheduleOptions;
 pub use served::{Served, ServedError};
 pub use signal_target::SignalTarget;
+pub use skipped::{SkipReason, SkippedSignal};
 pub use start::Start;
+pub use unreadable_counts::{UnreadableAction, UnreadableCount, unreadable_counts};
 pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
 pub use worker::{Worker, WorkerError};
 pub use workflow::{
@@ -104,6 +111,8 @@ pub mod sdk {
     pub use temporalio_sdk as worker;
     pub use temporalio_workflow as workflow;
 }
+
+pub use avro_temporal_contract::contract::Undecodable;
 
 // The SDK's types that stand in signatures of users' code.
 pub use temporalio_client::{
