@@ -13,6 +13,7 @@
 //! - `async_activity`, `heartbeat`, `schedule`: activities that report or end elsewhere, and starts by
 //!   the clock.
 //! - `client`, `worker`, `served`, `registered_name`: both ends of a task queue.
+//! - `replay`: recorded histories, replayed.
 //! - `history`: the payloads of recorded events.
 
 mod activity;
@@ -45,6 +46,8 @@ mod payload;
 pub(crate) mod private;
 mod refusal;
 mod registered_name;
+#[cfg(feature = "replay")]
+pub mod replay;
 mod schedule;
 mod search_attribute;
 mod served;

@@ -4,4 +4,6 @@ mod beside;
 mod healing;
 mod json;
 mod numbers;
+mod replay;
+mod replay_files;
 mod signals;
