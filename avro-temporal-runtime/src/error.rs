@@ -54,7 +54,7 @@ pub enum PayloadErrorKind {
 }
 
 /// Who can heal an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ErrorClass {
     /// Another build can read the payload: nothing that depends on this build may be written into
     /// history.
@@ -64,7 +64,7 @@ pub enum ErrorClass {
 }
 
 /// What a payload is to its operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "Temporal's own words")]
 pub enum Role {
     WorkflowInput,

@@ -12,6 +12,7 @@
 //! - `temporal`, on by default: without it the crate is types and codec alone, and the SDK isn't
 //!   built.
 //! - `jiff`, `uuid`, `decimal`: conversions of [`logical`] types to and from those of other crates.
+//! - `replay`: recorded histories, replayed by the workflows of a test.
 //! - `serde`: `serde = true` of [`include_avro!`].
 
 // Generated code names this crate by its absolute path, also where it stands in this crate's tests.

@@ -15,6 +15,8 @@ pub(super) fn operation_name(options: &Options, default: &str, errors: &mut Erro
         "it is blank"
     } else if name.starts_with("__temporal_") {
         "`__temporal_` begins Temporal's own names"
+    } else if name.starts_with("__avro_temporal_") {
+        "`__avro_temporal_` begins avro-temporal's own names"
     } else if name.len() > 1000 {
         "it has more than 1,000 bytes, which the server refuses"
     } else if name.chars().any(char::is_control) {

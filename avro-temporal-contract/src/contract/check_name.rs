@@ -9,10 +9,18 @@ const RESERVED: [&str; 2] = ["__stack_trace", "__enhanced_stack_trace"];
 /// What begins names of Temporal's own.
 const RESERVED_PREFIX: &str = "__temporal_";
 
+/// What begins names of the queries that every workflow answers.
+const OWN_PREFIX: &str = "__avro_temporal_";
+
 /// What keeps a text from being the name of a workflow, activity, signal, query or update: the rest
 /// of a clause.
 pub(super) fn name_fault(name: &str) -> Result<(), String> {
     queue_fault(name)?;
+    if name.starts_with(OWN_PREFIX) {
+        return Err(format!(
+            "begins with `{OWN_PREFIX}`, which avro-temporal keeps for itself"
+        ));
+    }
     if RESERVED.contains(&name) {
         return Err(format!("is `{name}`, which the SDKs keep for themselves"));
     }

@@ -453,6 +453,10 @@ words! {
     Undecodable {
         /// The workflow task fails, until a worker can read it.
         FailTask = "fail_task",
+        /// The run fails if no worker can read it; else the workflow task does.
+        FailRun = "fail_run",
+        /// It is left out, for all replays of the run.
+        Skip = "skip",
     }
 }
 

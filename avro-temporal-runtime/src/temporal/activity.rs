@@ -13,6 +13,7 @@ use super::failure::{encode_failure, payload_failure};
 use super::operation::ActivityType;
 use super::payload::{Decoded, write_check};
 use super::registered_name::{register_as, registered_name};
+use super::unreadable_counts::{UnreadableAction, count};
 use crate::{AvroType, Role};
 
 /// What an activity's code returns.
@@ -144,6 +145,7 @@ pub(super) fn read_input<A: ActivityType>(
 ) -> Result<A::Input, ActivityError> {
     input.0.map_err(|error| {
         let error = error.in_role(Role::ActivityInput, A::NAME);
+        count(&error, UnreadableAction::AttemptFailed);
         ActivityError::application(payload_failure(error))
     })
 }

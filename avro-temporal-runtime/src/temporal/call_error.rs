@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::failure::{EncodeFailure, find_source};
 use super::options_error::OptionsError;
+use super::unreadable_counts::{UnreadableAction, count};
 use crate::PayloadError;
 
 /// Why a client's call has no value: the data, or what the SDK says.
@@ -21,11 +22,19 @@ pub enum CallError<E> {
     Temporal(E),
 }
 
+impl<E> CallError<E> {
+    /// An answer that can't be read.
+    pub(super) fn unreadable(error: PayloadError) -> Self {
+        count(&error, UnreadableAction::Returned);
+        Self::Unreadable(error)
+    }
+}
+
 impl<E: Error + 'static> CallError<E> {
     /// The SDK's error; one that was caused by a payload is ours again.
     pub(super) fn from_sdk(error: E) -> Self {
         if let Some(payload) = find_source::<PayloadError>(&error) {
-            return Self::Unreadable(payload.clone());
+            return Self::unreadable(payload.clone());
         }
         if let Some(failure) = find_source::<EncodeFailure>(&error) {
             return Self::Unwritable(failure.clone());

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::future::ready;
 
+use avro_temporal_contract::contract::Undecodable;
 use temporalio_common::data_converters::{
     GenericPayloadConverter, PayloadConverter, SerializationContext, SerializationContextData,
     WorkflowSerializationContext,
@@ -13,10 +14,13 @@ use temporalio_workflow::workflows::{ExecutableSyncSignal, ExecutableSyncUpdate,
 use temporalio_workflow::{SyncWorkflowContext, WorkflowContext, WorkflowContextView};
 
 use super::context::Ctx;
+use super::delivery::{Delivery, deliver};
 use super::host::Host;
 use super::marker::Receive;
+use super::operation::SignalType;
 use super::payload::{Decoded, write_check};
 use super::refusal::{Refusal, refuse};
+use super::unreadable_counts::{UnreadableAction, count};
 use super::workflow::{
     AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncSignal, SyncUpdate, Validate,
     Workflow, name_of,
@@ -25,7 +29,7 @@ use crate::{AvroType, PayloadError, Role};
 
 type Input = Box<dyn Any>;
 type Output = Box<dyn WorkflowOutputValue>;
-type Dispatch<W, T> = fn(WorkflowContext<Host<W>>, Input) -> LocalFuture<Result<T, WorkflowError>>;
+type Dispatched<T> = LocalFuture<Result<T, WorkflowError>>;
 type Decode = fn(Payloads, &PayloadConverter) -> Result<Input, WorkflowError>;
 
 /// A signal, query or update of a workflow.
@@ -39,7 +43,9 @@ pub struct Handler<W: Workflow> {
 pub(super) enum Kind<W: Workflow> {
     Signal {
         decode: Decode,
-        dispatch: Dispatch<W, ()>,
+        /// Takes the name that it was sent under, too.
+        dispatch: fn(WorkflowContext<Host<W>>, &str, Input) -> Dispatched<()>,
+        on_undecodable: Undecodable,
     },
     Query {
         decode: Decode,
@@ -47,7 +53,7 @@ pub(super) enum Kind<W: Workflow> {
     },
     Update {
         decode: Decode,
-        dispatch: Dispatch<W, Output>,
+        dispatch: fn(WorkflowContext<Host<W>>, Input) -> Dispatched<Output>,
         validate: fn(&Host<W>, &WorkflowContextView, Input) -> Result<(), WorkflowError>,
     },
 }
@@ -61,6 +67,7 @@ impl<W: Workflow> Handler<W> {
             kind: Kind::Signal {
                 decode: decode::<S::Input>,
                 dispatch: dispatch_sync_signal::<S, W>,
+                on_undecodable: S::ON_UNDECODABLE,
             },
             warm: warm::<S::Input, ()>,
         }
@@ -74,6 +81,7 @@ impl<W: Workflow> Handler<W> {
             kind: Kind::Signal {
                 decode: decode::<S::Input>,
                 dispatch: dispatch_async_signal::<S, W>,
+                on_undecodable: S::ON_UNDECODABLE,
             },
             warm: warm::<S::Input, ()>,
         }
@@ -129,6 +137,17 @@ impl<W: Workflow> Handler<W> {
         self.names().any(|own| own == name)
     }
 
+    /// Whether it is a signal that is left out where it can't be read.
+    pub(super) fn may_skip(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Signal {
+                on_undecodable: Undecodable::Skip,
+                ..
+            }
+        )
+    }
+
     /// Computes what is known of the types' schemas while there is no run to harm.
     pub(super) fn warm(&self) {
         (self.warm)();
@@ -165,21 +184,34 @@ fn operation<W: Workflow>(name: &str) -> String {
     format!("{}.{name}", name_of::<W>())
 }
 
-/// The workflow task fails, and the server tries again: on this worker, or on one that can read it.
-fn refuse_signal<T: 'static>(error: PayloadError) -> LocalFuture<Result<T, WorkflowError>> {
-    Box::pin(ready(Err(WorkflowError::Execution(Box::new(error)))))
+/// A signal that workflow code gets, or what becomes of one that it doesn't get.
+fn deliver_signal<S: SignalType, W: Workflow>(
+    ctx: &WorkflowContext<Host<W>>,
+    name: &str,
+    input: Input,
+) -> Result<S::Input, Result<(), WorkflowError>> {
+    let input = take::<S::Input>(input).map_err(Err)?;
+    let input = input
+        .0
+        .map_err(|error| error.in_role(Role::SignalInput, &operation::<W>(S::NAME)));
+    match deliver::<S, W>(ctx, name, input) {
+        Delivery::Take(input) => Ok(input),
+        Delivery::Leave => Err(Ok(())),
+        // The task fails, and the server tries again: on this worker, or on one that can read it.
+        Delivery::FailTask(error) => Err(Err(WorkflowError::Execution(Box::new(error)))),
+    }
 }
 
 fn dispatch_sync_signal<S: SyncSignal<W>, W: Workflow>(
     ctx: WorkflowContext<Host<W>>,
+    name: &str,
     input: Input,
-) -> LocalFuture<Result<(), WorkflowError>> {
-    match take::<S::Input>(input) {
-        Ok(Decoded(Err(error))) => {
-            refuse_signal(error.in_role(Role::SignalInput, &operation::<W>(S::NAME)))
+) -> Dispatched<()> {
+    match deliver_signal::<S, W>(&ctx, name, input) {
+        Ok(input) => {
+            ExecutableSyncSignal::<Receive<S>>::dispatch(ctx, Box::new(Decoded(Ok(input))))
         }
-        Ok(decoded) => ExecutableSyncSignal::<Receive<S>>::dispatch(ctx, Box::new(decoded)),
-        Err(error) => Box::pin(ready(Err(error))),
+        Err(ended) => Box::pin(ready(ended)),
     }
 }
 
@@ -193,21 +225,16 @@ impl<S: SyncSignal<W>, W: Workflow> ExecutableSyncSignal<Receive<S>> for Host<W>
 
 fn dispatch_async_signal<S: AsyncSignal<W>, W: Workflow>(
     ctx: WorkflowContext<Host<W>>,
+    name: &str,
     input: Input,
-) -> LocalFuture<Result<(), WorkflowError>> {
-    let input = match take::<S::Input>(input) {
-        Ok(Decoded(Ok(input))) => input,
-        Ok(Decoded(Err(error))) => {
-            return refuse_signal(error.in_role(Role::SignalInput, &operation::<W>(S::NAME)));
-        }
-        Err(error) => return Box::pin(ready(Err(error))),
-    };
-    Box::pin(async move {
-        if ctx.state(|host| host.state().is_ok()) {
+) -> Dispatched<()> {
+    match deliver_signal::<S, W>(&ctx, name, input) {
+        Ok(input) => Box::pin(async move {
             S::handle(Ctx::new(ctx), input).await;
-        }
-        Ok(())
-    })
+            Ok(())
+        }),
+        Err(ended) => Box::pin(ready(ended)),
+    }
 }
 
 fn dispatch_query<Q: Query<W>, W: Workflow>(
@@ -219,7 +246,7 @@ fn dispatch_query<Q: Query<W>, W: Workflow>(
     let name = operation::<W>(Q::NAME);
     let input = take::<Q::Input>(input)?
         .0
-        .map_err(|error| refused(&error.in_role(Role::QueryInput, &name)))?;
+        .map_err(|error| rejected(error.in_role(Role::QueryInput, &name)))?;
     let output = Q::handle(state, ctx, input).map_err(WorkflowError::Execution)?;
     write_check(&output).map_err(|error| {
         WorkflowError::Execution(error.in_role(Role::QueryResult, &name).into())
@@ -231,6 +258,12 @@ fn refused(error: &PayloadError) -> WorkflowError {
     WorkflowError::Execution(Box::new(error.clone()))
 }
 
+/// The input of a query or update that can't be read: the caller is told, and history isn't.
+fn rejected(error: PayloadError) -> WorkflowError {
+    count(&error, UnreadableAction::Rejected);
+    WorkflowError::Execution(Box::new(error))
+}
+
 fn validate_update<U: Validate<W>, W: Workflow>(
     host: &Host<W>,
     ctx: &WorkflowContextView,
@@ -239,7 +272,7 @@ fn validate_update<U: Validate<W>, W: Workflow>(
     let state = host.state().map_err(refused)?;
     let input = take::<U::Input>(input)?
         .0
-        .map_err(|error| refused(&error.in_role(Role::UpdateInput, &operation::<W>(U::NAME))))?;
+        .map_err(|error| rejected(error.in_role(Role::UpdateInput, &operation::<W>(U::NAME))))?;
     U::validate(state, ctx, &input).map_err(WorkflowError::Execution)
 }
 
@@ -249,8 +282,11 @@ fn unreadable_accepted<W: Workflow>(
     ctx: WorkflowContext<Host<W>>,
     error: PayloadError,
     name: &str,
-) -> LocalFuture<Result<Output, WorkflowError>> {
+) -> Dispatched<Output> {
     let error = error.in_role(Role::UpdateInput, &operation::<W>(name));
+    if !ctx.is_replaying() {
+        count(&error, UnreadableAction::TaskFailed);
+    }
     Box::pin(async move {
         ctx.force_task_fail(error);
         std::future::pending().await
@@ -260,7 +296,7 @@ fn unreadable_accepted<W: Workflow>(
 fn dispatch_sync_update<U: SyncUpdate<W>, W: Workflow>(
     ctx: WorkflowContext<Host<W>>,
     input: Input,
-) -> LocalFuture<Result<Output, WorkflowError>> {
+) -> Dispatched<Output> {
     match take::<U::Input>(input) {
         Ok(Decoded(Err(error))) => unreadable_accepted(ctx, error, U::NAME),
         Ok(decoded) => ExecutableSyncUpdate::<Receive<U>>::dispatch(ctx, Box::new(decoded)),
@@ -284,7 +320,7 @@ impl<U: SyncUpdate<W>, W: Workflow> ExecutableSyncUpdate<Receive<U>> for Host<W>
 fn dispatch_async_update<U: AsyncUpdate<W>, W: Workflow>(
     ctx: WorkflowContext<Host<W>>,
     input: Input,
-) -> LocalFuture<Result<Output, WorkflowError>> {
+) -> Dispatched<Output> {
     let input = match take::<U::Input>(input) {
         Ok(Decoded(Ok(input))) => input,
         Ok(Decoded(Err(error))) => return unreadable_accepted(ctx, error, U::NAME),

@@ -6,6 +6,7 @@ use temporalio_sdk::activities::ActivityContext;
 use super::failure::EncodeFailure;
 use super::operation::HeartbeatType;
 use super::payload::{Avro, read, write_check};
+use super::unreadable_counts::{UnreadableAction, count};
 use crate::{AvroType, PayloadError, PayloadErrorKind, Role};
 
 /// Why a heartbeat isn't reported.
@@ -54,16 +55,20 @@ pub async fn heartbeat<A: HeartbeatType>(
 pub fn last_heartbeat<A: HeartbeatType>(
     ctx: &ActivityContext,
 ) -> Result<Option<A::Details>, PayloadError> {
-    let in_role = |error: PayloadError| error.in_role(Role::HeartbeatDetails, A::NAME);
-    match ctx.heartbeat_details().raw() {
-        [] => Ok(None),
-        [payload] => read(payload).map(Some).map_err(in_role),
-        several => Err(in_role(PayloadError::new(
+    let details = match ctx.heartbeat_details().raw() {
+        [] => return Ok(None),
+        [payload] => read(payload),
+        several => Err(PayloadError::new(
             PayloadErrorKind::TooMany(several.len()),
             A::Details::info(),
             None,
-        ))),
-    }
+        )),
+    };
+    details.map(Some).map_err(|error| {
+        let error = error.in_role(Role::HeartbeatDetails, A::NAME);
+        count(&error, UnreadableAction::Returned);
+        error
+    })
 }
 
 /// Makes an activity one that reports how far it is.

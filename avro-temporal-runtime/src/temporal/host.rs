@@ -1,7 +1,7 @@
 //! The one implementation of the SDK's workflow trait, for every workflow.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, RefCell, RefMut};
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -18,12 +18,14 @@ use temporalio_workflow::{WorkflowContext, WorkflowContextView, WorkflowTerminat
 use super::carried_release::Carried;
 use super::context::Ctx;
 use super::contract_release::AskedReleases;
+use super::delivery::Deliveries;
 use super::handler::{Handler, Kind};
 use super::marker::Receive;
 use super::operation::WorkflowType;
 use super::payload::Decoded;
 use super::refusal::{Refusal, check_writable, refuse};
 use super::registered_name::registered_name;
+use super::skipped::SKIPPED_SIGNALS;
 use super::worker_defaults::WorkerDefaults;
 use super::workflow::{InputOf, LocalFuture, Workflow, name_of};
 use crate::{AvroType, PayloadError, PayloadErrorKind, Role};
@@ -40,6 +42,7 @@ pub struct Host<W: Workflow> {
     defaults: Option<Arc<WorkerDefaults>>,
     releases: AskedReleases,
     ending: RefCell<Option<Refusal>>,
+    deliveries: RefCell<Deliveries>,
 }
 
 impl<W: Workflow> Host<W> {
@@ -79,6 +82,13 @@ impl<W: Workflow> Host<W> {
         self.ending.borrow_mut().get_or_insert(refusal);
     }
 
+    /// The signals that the run was sent so far.
+    ///
+    /// Borrowed of `&self`, as a change of state that the SDK sees would have it poll without end.
+    pub(super) fn deliveries(&self) -> RefMut<'_, Deliveries> {
+        self.deliveries.borrow_mut()
+    }
+
     fn take_ending(&self) -> Option<Refusal> {
         self.ending.borrow_mut().take()
     }
@@ -103,6 +113,7 @@ impl<W: Workflow> Host<W> {
             defaults: WorkerDefaults::current(),
             releases: AskedReleases::new(Carried::received()),
             ending: RefCell::default(),
+            deliveries: RefCell::default(),
         }
     }
 
@@ -174,6 +185,9 @@ impl<W: Workflow> WorkflowImplementation for Host<W> {
             queries: Vec::new(),
             updates: Vec::new(),
         };
+        if W::HANDLERS.iter().any(Handler::may_skip) {
+            definition.queries.push(SKIPPED_SIGNALS.to_owned());
+        }
         for handler in W::HANDLERS {
             for name in handler.names() {
                 let name = name.to_owned();
@@ -222,7 +236,7 @@ impl<W: Workflow> WorkflowImplementation for Host<W> {
         input: Box<dyn Any>,
     ) -> LocalFuture<Result<(), WorkflowError>> {
         match Self::handler(name).map(|handler| &handler.kind) {
-            Some(Kind::Signal { dispatch, .. }) => dispatch(ctx, input),
+            Some(Kind::Signal { dispatch, .. }) => dispatch(ctx, name, input),
             _ => Box::pin(std::future::ready(Err(undeclared(name)))),
         }
     }
@@ -232,6 +246,10 @@ impl<W: Workflow> WorkflowImplementation for Host<W> {
         payloads: &Payloads,
         converter: &PayloadConverter,
     ) -> Result<Option<Box<dyn Any>>, WorkflowError> {
+        // Also of a workflow whose contract doesn't say `skip` any more: an older build skipped.
+        if name == SKIPPED_SIGNALS {
+            return Ok(Some(Box::new(())));
+        }
         match Self::handler(name).map(|handler| &handler.kind) {
             Some(Kind::Query { decode, .. }) => decode(payloads.clone(), converter).map(Some),
             _ => Ok(None),
@@ -244,6 +262,10 @@ impl<W: Workflow> WorkflowImplementation for Host<W> {
         name: &str,
         input: Box<dyn Any>,
     ) -> Result<Output, WorkflowError> {
+        if name == SKIPPED_SIGNALS {
+            let skipped = self.deliveries().skipped();
+            return Ok(Box::new(Decoded(Ok(skipped))));
+        }
         match Self::handler(name).map(|handler| &handler.kind) {
             Some(Kind::Query { dispatch, .. }) => dispatch(self, &ctx, input),
             _ => Err(undeclared(name)),

@@ -2,7 +2,9 @@
 //!
 //! - `payload`, `failure`, `converter_check`: values and errors on their way through the SDK.
 //! - `operation`, `workflow`, `activity`: what the macros say of an operation.
-//! - `host`, `handler`, `refusal`: the generic workflow, and what it does with data it can't read.
+//! - `host`, `handler`, `refusal`, `delivery`, `skipped`: the generic workflow, and what it does with
+//!   data it can't read.
+//! - `unreadable_counts`: how much of it there was.
 //! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
 //! - `operation_error`, `error_macros`: errors that a contract declares.
 //! - `handle_macros`, `client_macros`: what callers of a contract hold.
@@ -11,6 +13,7 @@
 //! - `async_activity`, `heartbeat`, `schedule`: activities that report or end elsewhere, and starts by
 //!   the clock.
 //! - `client`, `worker`, `served`, `registered_name`: both ends of a task queue.
+//! - `replay`: recorded histories, replayed.
 //! - `history`: the payloads of recorded events.
 
 mod activity;
@@ -29,6 +32,7 @@ mod context;
 mod contract_release;
 mod converter_check;
 mod defaults;
+mod delivery;
 mod error_macros;
 mod failure;
 mod handle_macros;
@@ -44,13 +48,17 @@ mod payload;
 pub(crate) mod private;
 mod refusal;
 mod registered_name;
+#[cfg(feature = "replay")]
+pub mod replay;
 mod schedule;
 mod search_attribute;
 mod served;
 mod signal_target;
+mod skipped;
 mod start;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod unreadable_counts;
 mod update_handle;
 mod worker;
 mod worker_defaults;
@@ -91,7 +99,9 @@ pub use payload::{Avro, Decoded};
 pub use schedule::ScheduleOptions;
 pub use served::{Served, ServedError};
 pub use signal_target::SignalTarget;
+pub use skipped::{SkipReason, SkippedSignal};
 pub use start::Start;
+pub use unreadable_counts::{UnreadableAction, UnreadableCount, unreadable_counts};
 pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
 pub use worker::{Worker, WorkerError};
 pub use workflow::{
@@ -107,6 +117,8 @@ pub mod sdk {
     pub use temporalio_sdk as worker;
     pub use temporalio_workflow as workflow;
 }
+
+pub use avro_temporal_contract::contract::Undecodable;
 
 // The SDK's types that stand in signatures of users' code.
 pub use temporalio_client::{

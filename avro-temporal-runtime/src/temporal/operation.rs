@@ -1,5 +1,7 @@
 //! What workflows, activities and messages are: types that name an operation and its data.
 
+use avro_temporal_contract::contract::Undecodable;
+
 use super::contract_release::Former;
 use super::defaults::{ActivityDefaults, UpdateDefaults, WorkflowDefaults};
 use super::operation_error::OperationError;
@@ -69,6 +71,8 @@ pub trait SignalType: 'static {
     const NAME: &'static str;
     /// Other names under which workers take it.
     const ALIASES: &'static [&'static str] = &[];
+    /// What becomes of one that can't be read.
+    const ON_UNDECODABLE: Undecodable = Undecodable::FailTask;
     /// The workflow that takes it.
     type Workflow: WorkflowType;
     /// The input; `()` sends none.

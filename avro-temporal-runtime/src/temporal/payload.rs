@@ -157,12 +157,17 @@ pub(super) fn read<T: AvroType>(payload: &Payload) -> Result<T, PayloadError> {
     if payload.metadata.is_empty() && payload.data.is_empty() {
         return guard(wire::read_missing);
     }
-    guard(|| {
+    let read = guard(|| {
         wire::read(
             &|key| payload.metadata.get(key).map(Vec::as_slice),
             &payload.data,
         )
-    })
+    });
+    #[cfg(feature = "replay")]
+    if let Err(error) = &read {
+        super::replay::seen::note(payload, error);
+    }
+    read
 }
 
 /// A panic in a workflow's conversions would end the worker, and every run on it.

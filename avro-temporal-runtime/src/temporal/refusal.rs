@@ -14,6 +14,7 @@ use super::failure::{EncodeFailure, encode_failure, payload_failure};
 use super::host::Host;
 use super::options_error::OptionsError;
 use super::payload::write_check;
+use super::unreadable_counts::{UnreadableAction, count};
 use super::workflow::Workflow;
 use crate::{AvroType, ErrorClass, PayloadError, Role};
 
@@ -61,7 +62,20 @@ pub(super) async fn refuse<W: Workflow>(
     ctx: &WorkflowContext<Host<W>>,
     refusal: Refusal,
 ) -> Infallible {
-    if refusal.heals_elsewhere() || ctx.is_replaying() {
+    let fails_task = refusal.heals_elsewhere() || ctx.is_replaying();
+    if let Refusal::Unreadable(error) = &refusal
+        && !ctx.is_replaying()
+    {
+        count(
+            error,
+            if fails_task {
+                UnreadableAction::TaskFailed
+            } else {
+                UnreadableAction::RunFailed
+            },
+        );
+    }
+    if fails_task {
         ctx.force_task_fail(refusal.to_string());
     } else {
         ctx.state(|host| host.end_with(refusal));

@@ -133,14 +133,14 @@ pub(super) async fn read_update<U: UpdateType, E>(
     let error = match result {
         Ok(Decoded(Ok(value))) => return Ok(value),
         Ok(Decoded(Err(error))) => {
-            CallError::Unreadable(error.in_role(Role::UpdateResult, &name()))
+            CallError::unreadable(error.in_role(Role::UpdateResult, &name()))
         }
         Err(WorkflowUpdateError::Failed(mut failure)) => {
             decode_details(client, &mut failure).await;
             let declared = DeclaredFailure::of(&failure).and_then(|it| U::Error::declared(&it));
             match declared {
                 Some(Ok(declared)) => return Err(declared),
-                Some(Err(error)) => CallError::Unreadable(error),
+                Some(Err(error)) => CallError::unreadable(error),
                 None => CallError::from_sdk(WorkflowUpdateError::Failed(failure)),
             }
         }

@@ -20,6 +20,7 @@ use super::operation::{QueryType, SignalType, UpdateType, WorkflowType};
 use super::operation_error::{DeclaredFailure, OperationError as _};
 use super::payload::{Avro, Decoded, write_check};
 use super::private::{ResultError, UpdateError};
+use super::skipped::{SkippedSignal, SkippedSignalsOf};
 use super::update_handle::{UpdateCall, UpdateHandle, UpdateResult, read_update};
 use crate::{AvroType, Role};
 
@@ -96,6 +97,22 @@ impl<W: WorkflowType> WorkflowHandle<W> {
         let asked = self.sdk.query(Call::<Q>::new(), Avro(input), options);
         let result = Box::pin(asked).await;
         read_answer(result, Role::QueryResult, &operation(W::NAME, Q::NAME))
+    }
+
+    /// The signals that the run left out, as they couldn't be read, in the order in which they came.
+    ///
+    /// Their data is in the run's history. One whose reason is
+    /// [`SkipReason::Readable`](super::SkipReason::Readable) can be read by the worker that answers,
+    /// and does its work if it is sent again.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such run, or no worker answers.
+    pub async fn skipped_signals(
+        &self,
+    ) -> Result<Vec<SkippedSignal>, CallError<WorkflowQueryError>> {
+        let skipped = self.query::<SkippedSignalsOf<W>>(()).await?;
+        Ok(skipped.signals)
     }
 
     /// Sends an update, and waits for its result.
@@ -218,7 +235,7 @@ pub(super) fn read_result<W: WorkflowType, E>(
     };
     let error = match declared {
         Some(Ok(declared)) => return Err(declared),
-        Some(Err(error)) => CallError::Unreadable(error),
+        Some(Err(error)) => CallError::unreadable(error),
         None => match read_answer(result, Role::WorkflowResult, W::NAME) {
             Ok(value) => return Ok(value),
             Err(error) => error,
@@ -234,7 +251,7 @@ fn read_answer<T, E: std::error::Error + 'static>(
 ) -> Result<T, CallError<E>> {
     match result {
         Ok(Decoded(Ok(value))) => Ok(value),
-        Ok(Decoded(Err(error))) => Err(CallError::Unreadable(error.in_role(role, operation))),
+        Ok(Decoded(Err(error))) => Err(CallError::unreadable(error.in_role(role, operation))),
         Err(error) => Err(CallError::from_sdk(error)),
     }
 }

@@ -5,6 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Child, Command};
 
+use avro_temporal_runtime::Client;
+use avro_temporal_runtime::replay::{RecordedHistory, Replayer};
+use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
+use orders::workflows::{ProcessOrder, ShipOrder};
+
 /// A worker that ends with its value.
 struct Running(Child);
 
@@ -49,6 +54,72 @@ fn every_order_ends_with_its_receipt_and_its_history_is_avro() {
         shown.contains("55 payloads, all of them `binary/avro`"),
         "{shown}"
     );
+    replay(ids.lines());
+}
+
+/// Replays what the server has, and keeps it for `tests/replay.rs` if that is asked for.
+#[tokio::main]
+async fn replay<'a>(ids: impl Iterator<Item = &'a str>) {
+    let address = env::var("AVRO_TEMPORAL_TEST_SERVER").expect("the worker was on it");
+    let client = Client::connect(&address, "default").await;
+    let client = client.expect("the worker was on it");
+    let mut histories = Vec::new();
+    for (number, id) in (1..).zip(ids) {
+        let order = fetch(&client, id, None).await;
+        histories.push((format!("order-{number}"), order));
+    }
+    let shipment = format!("{}/shipment", histories[0].1.name());
+    let latest = fetch(&client, &shipment, None).await;
+    let first = fetch(&client, &shipment, Some(&first_run(&latest))).await;
+    histories.push(("shipment-1-first".to_owned(), first));
+    histories.push(("shipment-1-last".to_owned(), latest));
+    let report = Replayer::new()
+        .workflow::<ProcessOrder>()
+        .workflow::<ShipOrder>()
+        .histories(histories.iter().map(|(_, history)| history.clone()))
+        .await;
+    report.expect("they are replayed").assert_all_replay();
+    if env::var_os("UPDATE_HISTORIES").is_some() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("histories");
+        fs::create_dir_all(&folder).expect("a folder");
+        for (name, history) in histories {
+            let file = folder.join(format!("{name}.json"));
+            history.save(&file).await.expect("it is written");
+            hide_identities(&file, &history);
+        }
+    }
+}
+
+async fn fetch(client: &Client, id: &str, run: Option<&str>) -> RecordedHistory {
+    let history = RecordedHistory::fetch(client, id, run).await;
+    history.expect("it is there")
+}
+
+fn first_run(history: &RecordedHistory) -> String {
+    match &history.events()[0].attributes {
+        Some(Attributes::WorkflowExecutionStartedEventAttributes(started)) => {
+            started.first_execution_run_id.clone()
+        }
+        other => panic!("a history doesn't begin with {other:?}"),
+    }
+}
+
+/// By their processes' ids and the machine's name, clients and workers say who they are.
+fn hide_identities(file: &Path, history: &RecordedHistory) {
+    let mut text = fs::read_to_string(file).expect("it was written");
+    for event in history.events() {
+        let identity = match &event.attributes {
+            Some(Attributes::WorkflowExecutionStartedEventAttributes(it)) => &it.identity,
+            Some(Attributes::WorkflowTaskStartedEventAttributes(it)) => &it.identity,
+            Some(Attributes::WorkflowExecutionSignaledEventAttributes(it)) => &it.identity,
+            _ => continue,
+        };
+        // Also within the names of the queues that are a worker's own.
+        if !identity.is_empty() {
+            text = text.replace(identity.as_str(), "somebody");
+        }
+    }
+    fs::write(file, text).expect("it is written");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Payloads that nobody should send.
 
+use avro_temporal_runtime::AvroType;
 use avro_temporal_runtime::sdk::common::data_converters::RawValue;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::common::v1::Payload;
 use avro_temporal_runtime::wire::{
@@ -74,8 +75,13 @@ impl Garbage {
 
     /// As the SDK's untyped calls take it.
     pub fn raw(self) -> RawValue {
-        RawValue::new(self.payloads())
+        raw(self.payloads())
     }
+}
+
+/// Payloads as the SDK's untyped calls take them.
+pub fn raw(payloads: Vec<Payload>) -> RawValue {
+    RawValue::new(payloads)
 }
 
 /// A payload of JSON, as people and other systems send it.
@@ -93,6 +99,11 @@ pub fn without_schema(payload: WirePayload) -> Payload {
     let mut payload = to_payload(payload);
     payload.metadata.remove(EMBEDDED_SCHEMA);
     payload
+}
+
+/// A value's payload, with its schema.
+pub fn payload_of<T: AvroType>(value: &T) -> Payload {
+    to_payload(write(value).expect("it is writable"))
 }
 
 fn to_payload(payload: WirePayload) -> Payload {

@@ -1,4 +1,4 @@
-//! The SDK's untyped calls of `Target`, for payloads that no typed client sends.
+//! The SDK's untyped calls, of `Target` and others, for payloads that no typed client sends.
 
 use avro_temporal_runtime::sdk::client::errors::{WorkflowQueryError, WorkflowUpdateError};
 use avro_temporal_runtime::sdk::client::{
@@ -25,9 +25,14 @@ fn handle(client: &Client, id: &str) -> client::WorkflowHandle<client::Client, U
 
 /// Sends the signal `keep`.
 pub async fn keep(client: &Client, id: &str, input: RawValue) {
+    signal(client, id, "keep", input).await;
+}
+
+/// Sends a signal, to a run of any workflow.
+pub async fn signal(client: &Client, id: &str, name: &str, input: RawValue) {
     handle(client, id)
         .signal(
-            UntypedSignal::new("keep"),
+            UntypedSignal::new(name),
             input,
             WorkflowSignalOptions::default(),
         )

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use avro_temporal_runtime::sdk::client::WorkflowDescribeOptions;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::failure::v1::{
     Failure, failure::FailureInfo,
 };
@@ -42,6 +43,39 @@ pub async fn await_task_failure<W: WorkflowType>(handle: &WorkflowHandle<W>) -> 
         _ => None,
     })
     .await
+}
+
+/// Waits until two attempts of a run's task have failed.
+pub async fn await_second_failure<W: WorkflowType>(handle: &WorkflowHandle<W>) {
+    let search = async {
+        loop {
+            let described = handle.sdk().describe(WorkflowDescribeOptions::default());
+            let described = described.await.expect("it exists").into_raw();
+            // Of a task that isn't the first there are no events.
+            if described
+                .pending_workflow_task
+                .is_some_and(|task| task.attempt > 2)
+            {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(LIMIT, search)
+        .await
+        .unwrap_or_else(|_| panic!("the task of `{}` isn't tried again", handle.id()));
+}
+
+/// How many tasks of a run have failed, without those that were tried again.
+pub async fn failed_tasks<W: WorkflowType>(handle: &WorkflowHandle<W>) -> usize {
+    let events = handle.events().await.expect("it exists");
+    let failed = events.iter().filter(|event| {
+        matches!(
+            event.attributes,
+            Some(Attributes::WorkflowTaskFailedEventAttributes(_))
+        )
+    });
+    failed.count()
 }
 
 /// Waits until a run has failed; returns the failure.

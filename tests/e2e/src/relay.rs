@@ -19,6 +19,7 @@ avro_temporal_runtime::include_avro!("schemas/relayed.avsc");
 
 use acme::e2e::{Destination, RawPayload, Relayed};
 
+use crate::give::GivenSample;
 use crate::v1::acme::e2e::Sample;
 
 /// How often an activity is tried that fails for a reason that may pass.
@@ -38,7 +39,8 @@ impl Relayed {
         }
     }
 
-    fn into_raw(self) -> RawValue {
+    /// The payloads.
+    pub(crate) fn into_raw(self) -> RawValue {
         let payloads = self.payloads.into_iter().map(|payload| Payload {
             metadata: BTreeMap::into_iter(payload.metadata).collect(),
             data: payload.data,
@@ -70,6 +72,12 @@ pub async fn relay(ctx: &mut Ctx<Relay>, relayed: Relayed) -> WorkflowResult<()>
             let options = ChildWorkflowOptions::builder().workflow_id(id).build();
             ctx.sdk()
                 .start_child_workflow(UntypedWorkflow::new("Target"), relayed.into_raw(), options)
+                .await?
+                .result()
+                .await?;
+        }
+        Destination::ChildResult => {
+            ctx.start_child_workflow::<GivenSample>(relayed, ChildWorkflowOptions::default())
                 .await?
                 .result()
                 .await?;

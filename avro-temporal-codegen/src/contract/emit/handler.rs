@@ -1,6 +1,6 @@
 //! Signals, queries and updates: a type for each, of every workflow that takes it.
 
-use avro_temporal_contract::contract::{MessageRef, Operation, Workflow};
+use avro_temporal_contract::contract::{MessageRef, Operation, Undecodable, Workflow};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -13,7 +13,8 @@ impl ContractEmit<'_> {
         let contract = self.contract;
         let signals = contract.signals.iter().enumerate().map(|(index, signal)| {
             let first = self.first(index, |it| &it.signals);
-            self.handler("signal", &signal.operation, first, &TokenStream::new())
+            let on_undecodable = self.on_undecodable(signal.on_undecodable);
+            self.handler("signal", &signal.operation, first, &on_undecodable)
         });
         let queries = contract.queries.iter().enumerate().map(|(index, query)| {
             let output = self.output_type(&query.operation);
@@ -36,6 +37,17 @@ impl ContractEmit<'_> {
             quote!(#update #errors)
         });
         quote!(#(#signals)* #(#queries)* #(#updates)*)
+    }
+
+    /// What becomes of a signal that can't be read, if the contract says so.
+    fn on_undecodable(&self, policy: Undecodable) -> TokenStream {
+        let variant = match policy {
+            Undecodable::FailTask => return TokenStream::new(),
+            Undecodable::FailRun => quote!(FailRun),
+            Undecodable::Skip => quote!(Skip),
+        };
+        let runtime = self.runtime();
+        quote!(const ON_UNDECODABLE: #runtime::Undecodable = #runtime::Undecodable::#variant;)
     }
 
     /// The first workflow that takes a message.

@@ -111,17 +111,6 @@ pub(super) const WAIT_REQUESTED: &[(&str, &str)] = &[(
     "the server doesn't tell of an activity that it was asked to end; children have it",
 )];
 
-pub(super) const NEEDS_A_MARKER: &[(&str, &str)] = &[
-    (
-        "skip",
-        "not supported yet: it needs a marker in the history",
-    ),
-    (
-        "fail_run",
-        "not supported yet: it needs a marker in the history",
-    ),
-];
-
 const fn refused(scopes: &'static [Scope], name: &'static str, doc: &'static str) -> Key {
     Key {
         scopes,

@@ -1,6 +1,6 @@
 //! The keys that are supported.
 
-use super::refused::{NEEDS_A_MARKER, TERMINATE_IF_RUNNING, WAIT_REQUESTED};
+use super::refused::{TERMINATE_IF_RUNNING, WAIT_REQUESTED};
 use super::{Form, Key, Scope};
 use crate::compatibility::Level;
 use crate::contract::model::{
@@ -267,11 +267,8 @@ pub(super) const SUPPORTED: &[Key] = &[
     key(
         &[Signal],
         "onUndecodable",
-        Word {
-            words: Undecodable::WORDS,
-            refused: NEEDS_A_MARKER,
-        },
-        "what becomes of one that can't be read",
+        Form::word(Undecodable::WORDS),
+        "what becomes of one that can't be read; by default the workflow task fails",
     ),
     key(&[Update], "id", Template, "the update id, from the input"),
     key(

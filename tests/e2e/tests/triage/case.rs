@@ -1,172 +1,44 @@
-//! Garbage to every entry point: what each gets, in one table.
+//! One kind of garbage to one entry point, on a server.
 
 use avro_temporal_runtime::sdk::client::errors::WorkflowUpdateError;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
 use avro_temporal_runtime::{
-    Client, ErrorClass, Worker, WorkerOptions, WorkflowHandle, WorkflowStartOptions, WorkflowType,
+    CallError, Client, ErrorClass, SkipReason, SkippedSignal, WorkflowHandle, WorkflowStartOptions,
+    WorkflowType,
 };
+use e2e::collect::v1::inbox;
 use e2e::garbage::Garbage;
+use e2e::give::GivenSample;
 use e2e::raw;
 use e2e::recorded::{
-    application_type, await_event, await_run_failure, await_task_failure, innermost_message,
+    application_type, await_event, await_run_failure, await_second_failure, await_task_failure,
+    failed_tasks, innermost_message,
 };
+use e2e::relay::Relay;
 use e2e::relay::acme::e2e::{Destination, Relayed};
-use e2e::relay::{ATTEMPTS, Give, Relay};
-use e2e::server::{connect, serve, unique};
-use e2e::v1::{Echo, Target, sample};
-use tokio::task::JoinSet;
+use e2e::server::unique;
+use e2e::v1::{Target, sample};
 
-/// Where garbage comes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Entry {
-    StartInput,
-    Signal,
-    Update,
-    Query,
-    ActivityInput,
-    ActivityResult,
-    ChildInput,
-}
-
-/// What becomes of it. Everything else goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// The run fails, once and for all, with a typed failure that is not retried.
-    RunFails,
-    /// The workflow task fails with the reason, and the run stays open.
-    TaskFails,
-    /// The caller gets the reason, and nothing is in history.
-    Rejected,
-    /// The activity fails with a typed failure after so many attempts.
-    ActivityFails(i32),
-}
-
-/// The triage: the entry, what corrupt payloads get, and what payloads get that another build can
-/// read.
-const TRIAGE: [(Entry, Outcome, Outcome); 7] = [
-    (Entry::StartInput, Outcome::RunFails, Outcome::TaskFails),
-    (Entry::Signal, Outcome::TaskFails, Outcome::TaskFails),
-    (Entry::Update, Outcome::Rejected, Outcome::Rejected),
-    (Entry::Query, Outcome::Rejected, Outcome::Rejected),
-    (
-        Entry::ActivityInput,
-        Outcome::ActivityFails(1),
-        Outcome::ActivityFails(ATTEMPTS.cast_signed()),
-    ),
-    (Entry::ActivityResult, Outcome::RunFails, Outcome::TaskFails),
-    (Entry::ChildInput, Outcome::RunFails, Outcome::TaskFails),
-];
-
-/// What each kind of garbage is: who can read it, its failure's type, and the reason that is given.
-const REASONS: [(Garbage, ErrorClass, &str, &str); 9] = [
-    (
-        Garbage::Truncated,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
-        "the bytes end before the value does",
-    ),
-    (
-        Garbage::FlippedHeader,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
-        "the fingerprint in its header",
-    ),
-    (
-        Garbage::UnknownSchema,
-        ErrorClass::NotReadable,
-        "AvroUnknownWriter",
-        "acme.e2e.Sample@7:0123",
-    ),
-    (
-        Garbage::AnotherType,
-        ErrorClass::NotReadable,
-        "AvroIncompatible",
-        "acme.e2e.Other@0:",
-    ),
-    (
-        Garbage::TrailingBytes,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
-        "bytes remain after the value",
-    ),
-    (
-        Garbage::ForeignEmbeddedSchema,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
-        "its embedded schema is not",
-    ),
-    (
-        Garbage::LengthBomb,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
-        "a length is greater",
-    ),
-    (
-        Garbage::NoPayload,
-        // A build whose operation takes nothing can read it.
-        ErrorClass::NotReadable,
-        "AvroIncompatible",
-        "there is no payload",
-    ),
-    (
-        Garbage::InvalidJson,
-        ErrorClass::Corrupt,
-        "AvroCorrupt",
-        "the text is not JSON",
-    ),
-];
+use crate::entry::{Entry, Outcome};
 
 /// One case on its way.
-struct Case {
-    client: Client,
-    queue: String,
-    garbage: Garbage,
-    entry: Entry,
-    expected: Outcome,
-    failure_type: &'static str,
-    reason: &'static str,
+pub(crate) struct Case {
+    pub(crate) client: Client,
+    pub(crate) queue: String,
+    pub(crate) garbage: Garbage,
+    pub(crate) entry: Entry,
+    pub(crate) expected: Outcome,
+    pub(crate) class: ErrorClass,
+    pub(crate) failure_type: &'static str,
+    pub(crate) reason: &'static str,
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn garbage_gets_what_the_triage_says_and_nothing_else_does() {
-    let client = connect().await;
-    let queue = unique("garbage");
-    let options = WorkerOptions::new(&queue).register_activities(Give).build();
-    let worker = Worker::new(&client, options)
-        .workflow::<Target>()
-        .workflow::<Relay>()
-        .activities(Echo);
-    serve(worker, async {
-        let beside = start(&client, &queue, "beside").await;
-        let mut cases = JoinSet::new();
-        for (garbage, class, failure_type, reason) in REASONS {
-            for (entry, corrupt, not_readable) in TRIAGE {
-                let case = Case {
-                    client: client.clone(),
-                    queue: queue.clone(),
-                    garbage,
-                    entry,
-                    expected: match class {
-                        ErrorClass::Corrupt => corrupt,
-                        ErrorClass::NotReadable => not_readable,
-                    },
-                    failure_type,
-                    reason,
-                };
-                cases.spawn(case.run());
-            }
-        }
-        let count = cases.join_all().await.len();
-        assert_eq!(count, Garbage::ALL.len() * TRIAGE.len());
-        // The worker lives, and the run beside all this goes on.
-        beside.finish().await.expect("it is open");
-        let result = beside.result().await.expect("it completes");
-        assert_eq!(result, sample("beside"));
-    })
-    .await;
-}
-
-async fn start(client: &Client, queue: &str, text: &str) -> <Target as WorkflowType>::Handle {
+/// Starts a sound run.
+pub(crate) async fn start(
+    client: &Client,
+    queue: &str,
+    text: &str,
+) -> <Target as WorkflowType>::Handle {
     let options = WorkflowStartOptions::new(queue, unique(text)).build();
     client
         .start::<Target>(sample(text), options)
@@ -175,15 +47,20 @@ async fn start(client: &Client, queue: &str, text: &str) -> <Target as WorkflowT
 }
 
 impl Case {
-    async fn run(self) {
+    pub(crate) async fn run(self) {
         match self.entry {
             Entry::StartInput => self.start_input().await,
             Entry::Signal => self.signal().await,
+            Entry::StrictSignal => self.collected("strict").await,
+            Entry::FatalSignal => self.collected("fatal").await,
+            Entry::LenientSignal => self.lenient_signal().await,
             Entry::Update => self.update().await,
             Entry::Query => self.query().await,
             Entry::ActivityInput => self.activity_input().await,
             Entry::ActivityResult => self.activity_result().await,
             Entry::ChildInput => self.child_input().await,
+            Entry::ChildResult => self.child_result().await,
+            Entry::ClientResult => self.client_result().await,
         }
     }
 
@@ -201,6 +78,43 @@ impl Case {
         let handle = start(&self.client, &self.queue, "signal").await;
         raw::keep(&self.client, handle.id(), self.garbage.raw()).await;
         self.expect_run::<Target>(handle.id()).await;
+    }
+
+    async fn collected(&self, signal: &str) {
+        let id = self.start_collect().await;
+        raw::signal(&self.client, &id, signal, self.garbage.raw()).await;
+        self.expect_run::<inbox::Collect>(&id).await;
+    }
+
+    async fn lenient_signal(&self) {
+        let id = self.start_collect().await;
+        raw::signal(&self.client, &id, "lenient", self.garbage.raw()).await;
+        let handle = self.client.get::<inbox::Collect>(&id);
+        let skipped = handle.skipped_signals().await.expect("a worker answers");
+        let expected = SkippedSignal {
+            signal: "lenient".to_owned(),
+            number: 1,
+            reason: match self.class {
+                ErrorClass::Corrupt => SkipReason::Corrupt,
+                ErrorClass::NotReadable => SkipReason::NotReadable,
+            },
+        };
+        assert_eq!(skipped, [expected], "{}", self.name());
+        handle.finish().await.expect("it is open");
+        let result = handle.result().await;
+        let result = result.unwrap_or_else(|error| panic!("{}: {error}", self.name()));
+        assert_eq!(result.texts, [""; 0], "{}", self.name());
+        assert_eq!(failed_tasks(&handle).await, 0, "{}", self.name());
+    }
+
+    async fn start_collect(&self) -> String {
+        let id = unique("collect");
+        let options = WorkflowStartOptions::new(&self.queue, &id).build();
+        self.client
+            .start::<inbox::Collect>((), options)
+            .await
+            .expect("it starts");
+        id
     }
 
     async fn update(&self) {
@@ -277,6 +191,27 @@ impl Case {
         }
     }
 
+    async fn child_result(&self) {
+        let id = self.relay(Destination::ChildResult, "").await;
+        self.expect_run::<Relay>(&id).await;
+    }
+
+    async fn client_result(&self) {
+        let options = WorkflowStartOptions::new(&self.queue, unique("given")).build();
+        let relayed = Relayed::to(Destination::ChildResult, "", &self.garbage.payloads());
+        let started = self.client.start::<GivenSample>(relayed, options).await;
+        let handle = started.expect("it starts");
+        let error = handle.result().await.expect_err("it can't be read");
+        let CallError::Unreadable(error) = error else {
+            panic!("{}: {error}", self.name());
+        };
+        assert_eq!(self.expected, Outcome::Returned);
+        assert_eq!(error.class(), self.class, "{}", self.name());
+        assert_eq!(error.failure_type(), self.failure_type, "{}", self.name());
+        self.expect_reason(&error.to_string());
+        assert_eq!(failed_tasks(&handle).await, 0, "{}", self.name());
+    }
+
     async fn relay(&self, to: Destination, child: &str) -> String {
         let id = unique("relay");
         let options = WorkflowStartOptions::new(&self.queue, &id).build();
@@ -300,10 +235,12 @@ impl Case {
                 self.expect_reason(&failure.message);
                 let expected = Some((self.failure_type, true));
                 assert_eq!(application_type(&failure), expected, "{}", self.name());
+                assert_eq!(failed_tasks(&handle).await, 0, "{}", self.name());
             }
             Outcome::TaskFails => {
                 let message = await_task_failure(&handle).await;
                 self.expect_reason(&message);
+                await_second_failure(&handle).await;
                 let open = handle.terminate("seen enough").await;
                 open.unwrap_or_else(|error| panic!("{}: it isn't open: {error}", self.name()));
             }
@@ -317,6 +254,7 @@ impl Case {
             .result()
             .await
             .unwrap_or_else(|error| panic!("{}: {error}", self.name()));
+        assert_eq!(failed_tasks(handle).await, 0, "{}", self.name());
     }
 
     fn expect_reason(&self, message: &str) {
