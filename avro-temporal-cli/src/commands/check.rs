@@ -33,7 +33,7 @@ fn hint(checked: &Checked) -> String {
         [] => String::new(),
         files => {
             let mut text = String::from(
-                "hint: what has no releases is compared with none; begin them: `avro-temporal init",
+                "hint: a contract without releases is compared with none; begin them: `avro-temporal init",
             );
             for file in files {
                 let _ = write!(text, " {}", shown(file));

@@ -28,6 +28,7 @@ pages! {
     "error_retryability_changed"
     "search_attribute_kind_changed"
     "json_release_changed"
+    "json_release_missing"
     "field_added"
     "id_template_changed"
     "error_added"

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use std::collections::HashSet;
 
-use avro_temporal_contract::contract::{Activity, Contract, Operation};
+use avro_temporal_contract::contract::{Activity, Contract, Json, Operation};
 use avro_temporal_contract::schema::{File, Kind, SchemaSet, TypeId};
 
 use super::LONGEST;
@@ -22,6 +22,19 @@ pub(crate) fn render_contract(set: &SchemaSet, contract: &Contract, file: &File)
     if let Some(task_queue) = &contract.task_queue {
         let _ = write!(text, "\nIts task queue is {}.\n", code(task_queue));
     }
+    if let Some(compatibility) = contract.compatibility {
+        let word = compatibility.word();
+        let _ = write!(
+            text,
+            "\nIts schemas are compatible at `{word}` with its releases.\n"
+        );
+    }
+    text += &match contract.json {
+        Json::SchemaOf(release) => {
+            format!("\nJSON is read as release {release} has it.\n")
+        }
+        Json::Refused => "\nJSON is refused.\n".to_owned(),
+    };
     text += &page.contents(&types);
     text += &page.workflows();
     text += &page.activities();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use avro_temporal_contract::contract::sensitive_fields;
+use avro_temporal_contract::contract::{compatibility_of, sensitive_fields};
 use avro_temporal_contract::schema::{
     Kind, Logical, NamedType, SchemaSet, Shape, Symbol, Type, TypeId, render_json,
 };
@@ -43,6 +43,9 @@ fn render_type(set: &SchemaSet, id: TypeId, home: &str) -> String {
         let _ = write!(text, ", also known as {}", aliases.join(", "));
     }
     text += ".\n";
+    if let Some(compatibility) = compatibility_of(&named.node) {
+        let _ = writeln!(text, "\n**Compatibility:** `{}`.", compatibility.word());
+    }
     match &named.shape {
         Shape::Record { .. } => text += &render_fields(set, named, home),
         Shape::Enum { symbols, default } => text += &render_symbols(symbols, *default),

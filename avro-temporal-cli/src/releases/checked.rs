@@ -70,7 +70,10 @@ pub(crate) fn check_files(paths: &[PathBuf]) -> Checked {
     for working in checked.working.iter().flatten() {
         let folder = Folder::of(working);
         if !folder.is_begun() {
-            checked.unreleased.push(working.path.clone());
+            // A schema of its own may well never be released: its payloads carry it.
+            if working.subject.contract().is_some() {
+                checked.unreleased.push(working.path.clone());
+            }
         } else if let Ok(releases) = folder.load(diagnostics) {
             let compared = compare(working, releases);
             checked.released.push(compared);

@@ -23,7 +23,7 @@ fn the_page_of_the_order_example_is_as_it_was() {
 }
 
 /// Keys whose values stand elsewhere than in a table of options, and a text of the page that does.
-const ELSEWHERE: [(Scope, &str, &str); 13] = [
+const ELSEWHERE: [(Scope, &str, &str); 14] = [
     (Scope::Message, "kind", "## Workflows"),
     (
         Scope::Message,
@@ -49,6 +49,11 @@ const ELSEWHERE: [(Scope, &str, &str); 13] = [
     (Scope::Activity, "retry", "`retry."),
     (Scope::Activity, "priority", "`priority."),
     (Scope::ErrorType, "nonRetryable", "Late), not retryable"),
+    (
+        Scope::ErrorType,
+        "compatibility",
+        "**Compatibility:** `FULL`",
+    ),
 ];
 
 /// A contract that says everything.

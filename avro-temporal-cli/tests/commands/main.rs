@@ -10,6 +10,7 @@ mod help;
 mod merge;
 mod output;
 mod pipe;
+mod rules;
 mod session;
 mod table;
 mod three_ways;

@@ -74,6 +74,14 @@ impl Compatibility {
             _ => Level::from_name(word).map(Self::Level),
         }
     }
+
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "NONE",
+            Self::Level(level) => level.name(),
+        }
+    }
 }
 
 /// How JSON is read.

@@ -60,6 +60,9 @@ pub(crate) fn run(plan: &Plan, workspace: &Workspace, ui: bool) -> Result<()> {
         ),
         || session.run_program(plan.history),
     )?;
+    for other in plan.others {
+        step(&format!("run `{other}`"), || session.run_program(other))?;
+    }
     if let Some(address) = session.ui_address() {
         eprintln!("the runs are in the web UI at {address}/namespaces/default/workflows");
         step("keep server and worker up until Ctrl-C", || {

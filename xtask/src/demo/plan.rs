@@ -15,6 +15,8 @@ pub(crate) struct Plan {
     pub(crate) starter: &'static str,
     /// Reads the workflows' histories and ends with success when they are as expected.
     pub(crate) history: &'static str,
+    /// Run after that, each with workers of its own, and end with success.
+    pub(crate) others: &'static [&'static str],
     /// Names the file in which the starter leaves the workflow ids for the history, one a line.
     pub(crate) runs_variable: &'static str,
     /// Names and types of the search attributes that the workflows set.
@@ -25,12 +27,13 @@ pub(crate) struct Plan {
     pub(crate) limit: Duration,
 }
 
-/// The order example.
+/// The order example, and then the one of three releases.
 pub(crate) const ORDERS: Plan = Plan {
-    packages: &["orders", "avro-temporal-cli"],
+    packages: &["orders", "evolution", "avro-temporal-cli"],
     worker: "orders-worker",
     starter: "orders-starter",
     history: "orders-history",
+    others: &["evolution"],
     runs_variable: "ORDERS_RUNS_FILE",
     search_attributes: &[("CustomerId", "Int")],
     codec_server: ["avro-temporal", "codec-server"],

@@ -79,7 +79,7 @@ impl Accepted {
         let Ok(loaded) = loaded else {
             panic!("{diagnostics}");
         };
-        let set = Arc::new(loaded.set);
+        let set = loaded.set;
         let subject = |name: Option<&str>, ty: &Type| Subject {
             file: file.to_owned(),
             name: name.map(str::to_owned),
