@@ -29,12 +29,14 @@ pub(crate) fn render_contract(set: &SchemaSet, contract: &Contract, file: &File)
             "\nIts schemas are compatible at `{word}` with its releases.\n"
         );
     }
-    text += &match contract.json {
+    match contract.json {
+        // As nobody would expect otherwise.
+        Json::SchemaOf(1) => {}
         Json::SchemaOf(release) => {
-            format!("\nJSON is read as release {release} has it.\n")
+            let _ = write!(text, "\nJSON is read as release {release} has it.\n");
         }
-        Json::Refused => "\nJSON is refused.\n".to_owned(),
-    };
+        Json::Refused => text += "\nJSON is refused.\n",
+    }
     text += &page.contents(&types);
     text += &page.workflows();
     text += &page.activities();

@@ -31,6 +31,7 @@ pub mod orders {
     #[doc(hidden)]
     #[allow(dead_code, reason = "a file may hold no type that has a codec")]
     const AVRO_SCHEMAS_7933ECC118A3DB1C: &::core::primitive::str = "[{\"name\":\"acme.orders.v1.Order\",\"type\":\"record\",\"fields\":[{\"name\":\"orderId\",\"type\":\"string\"},{\"name\":\"customerId\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"}},{\"name\":\"amountCents\",\"type\":[\"null\",\"long\"],\"default\":null},{\"name\":\"card\",\"type\":\"string\"}]},{\"name\":\"acme.orders.v1.Receipt\",\"type\":\"record\",\"fields\":[{\"name\":\"number\",\"type\":\"long\"}]},{\"name\":\"acme.orders.v1.Progress\",\"type\":\"record\",\"fields\":[{\"name\":\"done\",\"type\":\"int\"}]},{\"name\":\"acme.orders.v1.CardDeclined\",\"type\":\"error\",\"fields\":[{\"name\":\"code\",\"type\":\"string\"}]},{\"name\":\"acme.orders.v1.CancelOrderRequest\",\"type\":\"record\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\"}]},{\"name\":\"acme.orders.v1.ChangeNoteRequest\",\"type\":\"record\",\"fields\":[{\"name\":\"note\",\"type\":\"string\"},{\"name\":\"by\",\"type\":\"string\",\"default\":\"us\"}]}]";
+    ::avro_temporal_runtime::__require_version!("0.1.0");
     /// The Avro types of the namespace `acme`.
     pub mod acme {
         /// The Avro types of the namespace `acme.orders`.
@@ -909,6 +910,10 @@ pub mod orders {
     pub const NAME: &::core::primitive::str = "acme.orders.v1.Orders";
     /// The contract's task queue.
     pub const TASK_QUEUE: &::core::primitive::str = "orders";
+    #[allow(dead_code, reason = "a contract may have no workflow")]
+    const __RELEASES: &::avro_temporal_runtime::Releases = &::avro_temporal_runtime::Releases::unreleased(
+        "acme.orders.v1.Orders",
+    );
     ::avro_temporal_runtime::__error_record!(CardDeclined, true);
     /// The activity `acme.orders.v1.Orders.chargeCard`: takes `acme.orders.v1.Order`, gives `acme.orders.v1.Receipt`, fails with `acme.orders.v1.CardDeclined`.
     pub struct ChargeCard;
@@ -1092,6 +1097,7 @@ pub mod orders {
             ],
             ..::avro_temporal_runtime::WorkflowDefaults::NONE
         };
+        const RELEASES: &'static ::avro_temporal_runtime::Releases = __RELEASES;
         type Input = Order;
         type Output = Receipt;
         type Error<__Undeclared> = ProcessOrderError<__Undeclared>;

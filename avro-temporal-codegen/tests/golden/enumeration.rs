@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_FCB22BF312A2685C: &::core::primitive::str = "[{\"name\":\"Status\",\"aliases\":[\"State\"],\"type\":\"enum\",\"symbols\":[\"NEW\",\"PAID_IN_FULL\",\"Self\",\"ERR\"],\"default\":\"NEW\"}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// Where an order is.
 ///
 /// Avro `Status`, from `enumeration.avsc:1:1`.

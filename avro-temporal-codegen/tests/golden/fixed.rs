@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_676772ECB4FBC075: &::core::primitive::str = "[{\"name\":\"acme.Sha256\",\"type\":\"fixed\",\"size\":32},{\"name\":\"acme.Frame\",\"type\":\"fixed\",\"size\":1500}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `acme`.
 #[allow(
     dead_code,

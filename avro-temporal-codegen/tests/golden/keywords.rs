@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_8DD2AA82DA241EF4: &::core::primitive::str = "[{\"name\":\"type.crate.self\",\"type\":\"error\",\"fields\":[{\"name\":\"type\",\"type\":\"float\"},{\"name\":\"self\",\"type\":\"null\"},{\"name\":\"gen\",\"type\":\"type.crate.gen\"},{\"name\":\"input\",\"type\":\"boolean\"},{\"name\":\"field_0\",\"type\":\"boolean\"}]},{\"name\":\"type.crate.gen\",\"type\":\"enum\",\"symbols\":[\"self\",\"crate\",\"gen\",\"async\",\"_1\"]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `type`.
 #[allow(
     dead_code,

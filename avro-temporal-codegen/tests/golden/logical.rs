@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_212FF81ABD3E60A5: &::core::primitive::str = "[{\"name\":\"Invoice\",\"type\":\"record\",\"fields\":[{\"name\":\"id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"}},{\"name\":\"key\",\"type\":\"Key\"},{\"name\":\"total\",\"type\":{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":10,\"scale\":2}},{\"name\":\"price\",\"type\":[\"null\",\"Price\"]},{\"name\":\"any\",\"type\":{\"type\":\"bytes\",\"logicalType\":\"big-decimal\"}},{\"name\":\"term\",\"type\":\"Term\"},{\"name\":\"day\",\"type\":{\"type\":\"int\",\"logicalType\":\"date\"}}]},{\"name\":\"Key\",\"type\":\"fixed\",\"size\":16,\"logicalType\":\"uuid\"},{\"name\":\"Price\",\"type\":\"fixed\",\"size\":8,\"logicalType\":\"decimal\",\"precision\":18,\"scale\":4},{\"name\":\"Term\",\"type\":\"fixed\",\"size\":12,\"logicalType\":\"duration\"}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// Avro `Invoice`, from `logical.avsc:1:1`.
 #[derive(
     ::core::fmt::Debug,

@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_F21E00B6363A4737: &::core::primitive::str = "[{\"name\":\"Root\",\"type\":\"record\",\"fields\":[{\"name\":\"left\",\"type\":\"acme.Left\"},{\"name\":\"right\",\"type\":[\"null\",\"acme.inner.Right\"]}]},{\"name\":\"acme.Left\",\"type\":\"record\",\"fields\":[{\"name\":\"right\",\"type\":\"acme.inner.Right\"}]},{\"name\":\"acme.inner.Right\",\"type\":\"record\",\"fields\":[{\"name\":\"sides\",\"type\":{\"type\":\"array\",\"items\":\"other.Side\"}}]},{\"name\":\"other.Side\",\"type\":\"enum\",\"symbols\":[\"UP\"]},{\"name\":\"other.Nothing\",\"type\":\"record\",\"fields\":[]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// Avro `Root`, from `namespaces.avsc:2:3`.
 #[derive(
     ::core::fmt::Debug,

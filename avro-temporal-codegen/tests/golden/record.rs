@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_8D0D866537785B09: &::core::primitive::str = "[{\"name\":\"acme.ordersV1.order_line\",\"type\":\"record\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\"},{\"name\":\"quantity\",\"type\":\"int\",\"default\":1},{\"name\":\"priceCents\",\"type\":[\"null\",\"long\"],\"default\":null},{\"name\":\"voucher\",\"type\":[\"string\",\"null\"],\"default\":\"none\"},{\"name\":\"photo\",\"type\":\"bytes\",\"default\":\"ÿ\"},{\"name\":\"weights\",\"type\":{\"type\":\"array\",\"items\":\"double\"}},{\"name\":\"labels\",\"type\":{\"type\":\"map\",\"values\":[\"null\",\"string\"]}},{\"name\":\"addedAt\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-micros\"}}]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `acme`.
 #[allow(
     dead_code,

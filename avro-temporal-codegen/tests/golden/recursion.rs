@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_E07796C9DEDEEBAA: &::core::primitive::str = "[{\"name\":\"list.Node\",\"type\":\"record\",\"fields\":[{\"name\":\"value\",\"type\":\"long\"},{\"name\":\"next\",\"type\":[\"null\",\"list.Node\"]}]},{\"name\":\"tree.Folder\",\"type\":\"record\",\"fields\":[{\"name\":\"parent\",\"type\":[\"tree.File\",\"null\"]},{\"name\":\"folders\",\"type\":{\"type\":\"array\",\"items\":\"tree.Folder\"}}]},{\"name\":\"tree.File\",\"type\":\"record\",\"fields\":[{\"name\":\"folder\",\"type\":\"tree.Folder\"}]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `list`.
 #[allow(
     dead_code,

@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_352933955CADC2CC: &::core::primitive::str = "[{\"name\":\"acme.Patient\",\"type\":\"record\",\"fields\":[{\"name\":\"id\",\"type\":\"long\"},{\"name\":\"name\",\"type\":\"string\"},{\"name\":\"visits\",\"type\":{\"type\":\"array\",\"items\":[\"null\",\"string\",\"int\"]}},{\"name\":\"ward\",\"type\":[\"null\",\"string\"],\"default\":null}]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `acme`.
 #[allow(
     dead_code,

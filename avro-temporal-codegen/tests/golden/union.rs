@@ -1,6 +1,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_EBE7E591569A837E: &::core::primitive::str = "[{\"name\":\"acme.Order\",\"type\":\"record\",\"fields\":[{\"name\":\"payment\",\"type\":[\"null\",\"acme.Card\",\"string\"]},{\"name\":\"tags\",\"type\":{\"type\":\"array\",\"items\":[\"long\",{\"type\":\"map\",\"values\":[\"string\"]}]}}]},{\"name\":\"acme.Card\",\"type\":\"record\",\"fields\":[{\"name\":\"replaces\",\"type\":[\"acme.Order\",\"null\",\"string\"]}]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `acme`.
 #[allow(
     dead_code,

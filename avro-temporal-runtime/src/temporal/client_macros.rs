@@ -74,7 +74,7 @@ macro_rules! __contract_calls {
             /// The release of the contract that this run is of.
             #[must_use]
             pub fn contract_release(&self) -> $crate::ContractRelease<'_, __Workflow> {
-                self.0.release_of(RELEASES)
+                self.0.release_of(__RELEASES)
             }
 
             /// The context without the methods of this contract: one of them may have the name of

@@ -3,6 +3,7 @@
 #[doc(hidden)]
 #[allow(dead_code, reason = "a file may hold no type that has a codec")]
 const AVRO_SCHEMAS_75FA9A1A42809FDB: &::core::primitive::str = "[{\"name\":\"acme.money.Price\",\"type\":\"record\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"},{\"name\":\"currency\",\"type\":\"acme.money.Currency\"}]},{\"name\":\"acme.money.Currency\",\"type\":\"enum\",\"symbols\":[\"EUR\",\"USD\"]}]";
+::avro_temporal_runtime::__require_version!("0.1.0");
 /// The Avro types of the namespace `acme`.
 #[allow(
     dead_code,
@@ -332,6 +333,7 @@ pub mod shop {
     #[doc(hidden)]
     #[allow(dead_code, reason = "a file may hold no type that has a codec")]
     const AVRO_SCHEMAS_B2E040084038AD12: &::core::primitive::str = "[{\"name\":\"acme.shop.Item\",\"type\":\"record\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\"},{\"name\":\"price\",\"type\":\"acme.money.Price\"}]},{\"name\":\"acme.shop.SoldOut\",\"type\":\"error\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\"}]},{\"name\":\"acme.money.Price\",\"type\":\"record\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"},{\"name\":\"currency\",\"type\":\"acme.money.Currency\"}]},{\"name\":\"acme.money.Currency\",\"type\":\"enum\",\"symbols\":[\"EUR\",\"USD\"]}]";
+    ::avro_temporal_runtime::__require_version!("0.1.0");
     /// The Avro types of the namespace `acme`.
     pub mod acme {
         /// The Avro types of the namespace `acme.shop`.
@@ -670,6 +672,10 @@ pub mod shop {
             ::core::panic!("{}", ::avro_temporal_runtime::__private::text(& TEXT))
         }
     };
+    #[allow(dead_code, reason = "a contract may have no workflow")]
+    const __RELEASES: &::avro_temporal_runtime::Releases = &::avro_temporal_runtime::Releases::unreleased(
+        "acme.shop.Shop",
+    );
     ::avro_temporal_runtime::__error_record!(SoldOut, false);
     /// The activity `acme.shop.Shop.pack`: takes `acme.shop.Item`, gives nothing, fails with `acme.shop.SoldOut`.
     pub struct Pack;
@@ -723,6 +729,7 @@ pub mod shop {
             ),
             ..::avro_temporal_runtime::WorkflowDefaults::NONE
         };
+        const RELEASES: &'static ::avro_temporal_runtime::Releases = __RELEASES;
         type Input = Item;
         type Output = ::std::string::String;
         type Error<__Undeclared> = SellError<__Undeclared>;

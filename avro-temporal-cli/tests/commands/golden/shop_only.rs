@@ -33,6 +33,7 @@ pub mod only {
     #[doc(hidden)]
     #[allow(dead_code, reason = "a file may hold no type that has a codec")]
     const AVRO_SCHEMAS_B2E040084038AD12: &::core::primitive::str = "[{\"name\":\"acme.shop.Item\",\"type\":\"record\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\"},{\"name\":\"price\",\"type\":\"acme.money.Price\"}]},{\"name\":\"acme.shop.SoldOut\",\"type\":\"error\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\"}]},{\"name\":\"acme.money.Price\",\"type\":\"record\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"},{\"name\":\"currency\",\"type\":\"acme.money.Currency\"}]},{\"name\":\"acme.money.Currency\",\"type\":\"enum\",\"symbols\":[\"EUR\",\"USD\"]}]";
+    ::avro_temporal_runtime::__require_version!("0.1.0");
     /// The Avro types of the namespace `acme`.
     pub mod acme {
         /// The Avro types of the namespace `acme.money`.

@@ -18,7 +18,7 @@ impl ContractEmit<'_> {
             self.former(&names, &ids)
         });
         quote! {
-            const RELEASES: &'static #runtime::Releases = RELEASES;
+            const RELEASES: &'static #runtime::Releases = __RELEASES;
             #former
         }
     }
@@ -31,7 +31,7 @@ impl ContractEmit<'_> {
         let former = self.former(&names, &Vec::new())?;
         let runtime = self.runtime();
         Some(quote! {
-            const RELEASES: &'static #runtime::Releases = RELEASES;
+            const RELEASES: &'static #runtime::Releases = __RELEASES;
             #former
         })
     }

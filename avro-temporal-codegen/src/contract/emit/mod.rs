@@ -163,7 +163,7 @@ impl ContractEmit<'_> {
         };
         quote! {
             #[allow(dead_code, reason = "a contract may have no workflow")]
-            const RELEASES: &#runtime::Releases = #value;
+            const __RELEASES: &#runtime::Releases = #value;
         }
     }
 
