@@ -7,7 +7,7 @@ use avro_temporal_contract::contract::Contract;
 use avro_temporal_contract::schema::{File, SchemaSet};
 
 use crate::answer::{Answer, Failure};
-use crate::releases::{Checked, Format, check_files, report};
+use crate::releases::{Checked, Format, check_files, report, summary};
 use crate::schemas::shown;
 
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Answer, Failure> {
     let checked = check_files(&args.files);
     let mut results = String::new();
     list(&checked, &mut results);
+    for compared in &checked.released {
+        summary(compared, &mut results);
+    }
     report(&checked, args.format, &results, &hint(&checked))
 }
 

@@ -68,5 +68,9 @@ pub(super) fn no_release(working: &Working, number: u32, latest: u32) -> Failure
         1 => "the only release is 1".to_owned(),
         latest => format!("the releases are 1 to {latest}"),
     };
-    Failure::usage(format!("`{name}` has no release {number}\n  help: {help}"))
+    let what = match (latest, number) {
+        (0, 0) => "no release yet".to_owned(),
+        _ => format!("no release {number}"),
+    };
+    Failure::usage(format!("`{name}` has {what}\n  help: {help}"))
 }

@@ -137,11 +137,11 @@ fn not_established(compared: &Compared) -> Diagnostics {
     let Some(entry) = waiting else {
         return diagnostics;
     };
-    if let Some(days) = days_since(&entry.date).filter(|days| *days > MAX_DAYS) {
+    if days_since(&entry.date).is_some_and(|days| days > MAX_DAYS) {
         let newest = manifest.latest();
         let message = format!(
-            "release {} of `{}` isn't established, after {days} days",
-            entry.number, compared.name
+            "release {} of `{}` isn't established, since {}",
+            entry.number, compared.name, entry.date
         );
         diagnostics.push(
             Diagnostic::warning("not_established", &manifest.site, message)

@@ -8,6 +8,6 @@ mod today;
 
 pub(crate) use checked::{Checked, Compared, check_files, working_node};
 pub(crate) use folder::Folder;
-pub(crate) use report::{Format, report};
+pub(crate) use report::{Format, report, summary};
 pub(crate) use subject::{Working, not_releasable, subjects};
 pub(crate) use today::{days_since, today};

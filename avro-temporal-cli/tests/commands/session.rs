@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::case::{Said, run, words};
 
 /// `=== name` begins a session in a folder of its own; of its steps, `>>> path` writes a file, `--- path`
-/// deletes one, `~~~ path` replaces text in one (`from => to`, a line each), `<<< path` shows one, and
+/// deletes one, `~~~ path` replaces text in one (`from => to`, a line each; `TODAY` is
+/// the date of a release), `<<< path` shows one, and
 /// `$` runs the program, as in the cases.
 enum Step<'t> {
     Write(&'t str, String),
@@ -79,6 +80,9 @@ fn take(step: &Step<'_>, folder: &Path, out: &mut String) {
         Step::Replace(path, edits) => {
             let _ = writeln!(out, "~~~ {path}");
             let mut text = fs::read_to_string(folder.join(path)).expect("the file");
+            if edits.iter().any(|(from, _)| from.contains("TODAY")) {
+                text = without_today(&text);
+            }
             for (from, to) in edits {
                 let _ = writeln!(out, "{from} => {to}");
                 assert!(text.contains(from), "{from} isn't in\n{text}");

@@ -4,6 +4,8 @@ mod github;
 mod json;
 mod text;
 
+pub(crate) use text::summary;
+
 use super::Checked;
 use crate::answer::{Answer, Failure};
 

@@ -15,9 +15,7 @@ const SHOWN: usize = 10;
 
 pub(super) fn render(checked: &Checked, results: &str, closing: &str) -> Result<Answer, Failure> {
     let mut messages = vec![render_diagnostics(checked.diagnostics.iter())];
-    let mut results = results.to_owned();
     for compared in &checked.released {
-        summary(compared, &mut results);
         messages.extend(findings(compared));
     }
     messages.push(closing.to_owned());
@@ -30,14 +28,14 @@ pub(super) fn render(checked: &Checked, results: &str, closing: &str) -> Result<
         return Err(Failure::Refused(messages));
     }
     Ok(Answer {
-        results,
+        results: results.to_owned(),
         messages,
         is_refused: checked.is_refused(),
     })
 }
 
-/// What isn't wrong.
-fn summary(compared: &Compared, out: &mut String) {
+/// What isn't wrong: the newest release, what changed since, and what travels with its schema.
+pub(crate) fn summary(compared: &Compared, out: &mut String) {
     let file = shown(&compared.path);
     let manifest = &compared.releases.manifest;
     let latest = manifest.latest();
