@@ -2,8 +2,8 @@
 //!
 //! Generated calls make a run's ids as its release made them, as long as the fields are there.
 
-use super::super::kind::Kind;
 use super::super::told::Told;
+use super::handler_removed::pairs;
 use super::templates::shown;
 use super::{Check, Contracts, Rendering, Rule, rendering_of};
 use crate::contract::Workflow;
@@ -40,13 +40,8 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
 pub(super) fn templates(
     contracts: Contracts<'_>,
 ) -> impl Iterator<Item = (&Workflow, &Workflow, Option<Rendering>)> {
-    let ((old_subject, old), (new_subject, new)) = (contracts.old, contracts.new);
-    old.workflows.iter().filter_map(move |was| {
-        let operation = contracts.counterparts.of(Kind::Workflow, &was.operation)?;
-        let is = new
-            .workflows
-            .iter()
-            .find(|it| it.operation.message == operation.message)?;
+    let (old_subject, new_subject) = (contracts.old.0, contracts.new.0);
+    pairs(contracts).map(move |(was, is)| {
         let rendering = was.id.as_ref().map(|template| {
             let input = is.operation.input.as_ref();
             rendering_of(
@@ -54,6 +49,6 @@ pub(super) fn templates(
                 (&new_subject.set, input, is.id.as_ref()),
             )
         });
-        Some((was, is, rendering))
+        (was, is, rendering)
     })
 }

@@ -1,6 +1,8 @@
 //! A signal that no handler takes is dropped without a word; an update that was accepted is rejected
 //! on the replay, which then diverges.
 
+use std::collections::HashMap;
+
 use super::super::kind::Kind;
 use super::super::told::Told;
 use super::{Check, Contracts, Rule};
@@ -51,12 +53,14 @@ fn check(contracts: Contracts<'_>, told: &mut Vec<Told>) {
 
 /// The workflows that both contracts have.
 pub(super) fn pairs(contracts: Contracts<'_>) -> impl Iterator<Item = (&Workflow, &Workflow)> {
-    let (old, new) = (contracts.old.1, contracts.new.1);
-    old.workflows.iter().filter_map(|was| {
+    let workflows = contracts.new.1.workflows.iter();
+    let by_message: HashMap<&str, &Workflow> = workflows
+        .map(|it| (it.operation.message.as_str(), it))
+        .collect();
+    contracts.old.1.workflows.iter().filter_map(move |was| {
         let operation = contracts.counterparts.of(Kind::Workflow, &was.operation)?;
-        let mut workflows = new.workflows.iter();
-        let is = workflows.find(|it| it.operation.message == operation.message)?;
-        Some((was, is))
+        let is = by_message.get(operation.message.as_str())?;
+        Some((was, *is))
     })
 }
 

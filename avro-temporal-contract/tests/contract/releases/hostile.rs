@@ -372,23 +372,24 @@ fn large(size: usize, operations: usize, field: &str) -> String {
 fn the_time_grows_with_the_contract() {
     let time = |size: usize| {
         let old = subject("p.avpr", &large(size, 10 * size, ""));
-        let new = subject(
-            "p.avpr",
-            &large(size, 10 * size, r#", {"name": "f", "type": "int"}"#),
-        );
+        let with_field = large(size, 10 * size, r#", {"name": "f", "type": "int"}"#);
+        let new = subject("p.avpr", &with_field);
         let mut folder = Folder::new(&old);
         assert!(folder.release(&old));
         let releases = folder.load().unwrap_or_else(|it| panic!("{it}"));
-        let started = Instant::now();
-        let findings = check_releases(&new, &releases);
-        // Every type has a new field without a default, and an operation's two payloads are in it.
-        assert_eq!(findings.len(), size);
-        started.elapsed()
+        // Of several runs, the one that nothing else disturbed.
+        let fastest = (0..5).map(|_| {
+            let started = Instant::now();
+            let findings = check_releases(&new, &releases);
+            // Every type has a new field without a default, and an operation's two payloads are in it.
+            assert_eq!(findings.len(), size);
+            started.elapsed()
+        });
+        fastest.min().expect("a run")
     };
-    time(10);
     let (small, large) = (time(20), time(160));
-    // Linear is 8, quadratic 64.
-    let limit = small.max(Duration::from_millis(5)) * 32;
+    // Linear is 8, quadratic 64; a path is as long as the chain.
+    let limit = small.max(Duration::from_millis(1)) * 44;
     assert!(large < limit, "{small:?} {large:?}");
 }
 

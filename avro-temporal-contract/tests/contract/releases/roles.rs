@@ -181,20 +181,22 @@ fn a_level_that_is_set_is_asked_instead() {
     }
 }
 
-/// The innermost type's level counts, then the contract's.
+/// The innermost type's level counts, then the contract's; what stands behind a type that ended is in
+/// the one around it.
 #[test]
 fn a_types_level_is_its_own() {
-    let contract = |inner: &str, outer: &str| {
+    let contract = |[inner, middle, outer]: [&str; 3]| {
         format!(
             r#"{{"protocol": "P", "namespace": "n", "types": [
-  {{"type": "record", "name": "Outer", "temporal": {{"compatibility": "NONE"}}, "fields": [
-    {{"name": "inner", "type": {{"type": "record", "name": "Inner", "temporal": {{"compatibility": "FULL"}},
-      "fields": [{{"name": "id", "type": "int"}}{inner}]}}}}{outer}]}},
-  {{"type": "record", "name": "Beside", "fields": [{{"name": "outer", "type": "Outer"}}]}}],
- "messages": {{"m": {{"request": [{{"name": "it", "type": "Beside"}}], "response": "null", "temporal": {{"kind": "workflow"}}}}}}}}"#
+  {{"type": "record", "name": "Outer", "temporal": {{"compatibility": "FULL"}}, "fields": [
+    {{"name": "middle", "type": {{"type": "record", "name": "Middle", "temporal": {{"compatibility": "NONE"}}, "fields": [
+      {{"name": "inner", "type": {{"type": "record", "name": "Inner", "temporal": {{"compatibility": "FULL"}},
+        "fields": [{{"name": "id", "type": "int"}}{inner}]}}}}{middle}]}}}}{outer}]}}],
+ "messages": {{"m": {{"request": [{{"name": "it", "type": "Outer"}}], "response": "null", "temporal": {{"kind": "workflow"}}}}}}}}"#
         )
     };
-    let bare = [contract("", "")];
-    assert!(!is_refused(&bare, &contract("", FIELD)));
-    assert!(is_refused(&bare, &contract(FIELD, "")));
+    let bare = [contract(["", "", ""])];
+    assert!(is_refused(&bare, &contract([FIELD, "", ""])));
+    assert!(!is_refused(&bare, &contract(["", FIELD, ""])));
+    assert!(is_refused(&bare, &contract(["", "", FIELD])));
 }
