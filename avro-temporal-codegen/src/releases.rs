@@ -8,7 +8,7 @@ use std::{fs, io};
 use avro_temporal_contract::contract::Json;
 use avro_temporal_contract::diagnostic::{Diagnostic, Diagnostics, Reported};
 use avro_temporal_contract::release::{
-    Body, MANIFEST, Released, Releases, Subject, check_releases, folder_of, next_release,
+    Body, MANIFEST, Manifest, Released, Releases, Subject, check_releases, folder_of, next_release,
 };
 use avro_temporal_contract::schema::{Kind, SchemaSet, Type, TypeId};
 use avro_temporal_contract::site::{Site, Source};
@@ -58,7 +58,9 @@ pub(crate) fn load_releases(
     };
     let manifest = match read(MANIFEST) {
         Ok(manifest) => manifest,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(refusing(subject, types));
+        }
         Err(error) => {
             let shown = folder.join(MANIFEST);
             let message = format!("`{}` can't be read: {error}", shown.display());
@@ -91,6 +93,20 @@ pub(crate) fn load_releases(
         json,
         types,
     }))
+}
+
+/// What types need of a contract that isn't released: that it refuses JSON, if it does.
+fn refusing(subject: &Subject, types: BTreeSet<TypeId>) -> Option<LoadedReleases> {
+    let json = subject.contract()?.json;
+    (json == Json::Refused).then(|| LoadedReleases {
+        releases: Releases {
+            manifest: Manifest::empty(subject.name().as_str()),
+            retained: Vec::new(),
+        },
+        current: 1,
+        json,
+        types,
+    })
 }
 
 /// The releases of the files of a set that are a named type each.

@@ -66,7 +66,7 @@ fn what_would_say_nothing_is_refused() {
             "on a type",
             r#"{"type":"record","name":"R","fields":[],"temporal":{"nonRetryable":true}}"#.to_owned(),
             "unknown_option: `R` has no `temporal` option `nonRetryable`",
-            "remove it",
+            "it takes `compatibility`",
         ),
         (
             "of an error, and no boolean",

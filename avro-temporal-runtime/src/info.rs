@@ -16,7 +16,7 @@ use avro_temporal_contract::wire::is_embeddable;
 
 use crate::avro_type::AvroType;
 use crate::desc::{NamedDesc, TypeDesc};
-use crate::releases::{JsonRelease, ReleasedWriter, Releases};
+use crate::releases::{JsonRelease, Release, ReleasedWriter, Releases};
 use crate::sizes::Sizes;
 
 /// A type's schema, its identities, and the plans for data of its other versions.
@@ -98,6 +98,15 @@ impl TypeInfo {
         &self.name
     }
 
+    /// Whether the type has a name, or had it: one of its aliases.
+    pub fn has_name(&self, name: &str) -> bool {
+        let Kind::Named(id) = self.schema.ty.kind else {
+            return self.name == name;
+        };
+        let mut aliases = self.schema.set.get(id).aliases.iter();
+        self.name == name || aliases.any(|alias| alias.as_str() == name)
+    }
+
     /// The schema.
     pub fn schema(&self) -> &Schema {
         &self.schema
@@ -154,7 +163,7 @@ impl TypeInfo {
             return None;
         };
         // A type that came later is read as it was at first.
-        let released = || self.released.iter();
+        let released = || self.released.iter().filter(|it| it.is_own);
         let until = released().rfind(|it| it.number <= number);
         let writer = until.or_else(|| released().next());
         Some(writer.map_or(&self.schema, |it| &it.schema))
@@ -243,8 +252,7 @@ fn named_in(desc: &'static TypeDesc) -> Option<&'static crate::desc::NamedDesc> 
     }
 }
 
-/// The schemas that a type had in releases, each once: the same shape around the named types as they
-/// were, under their own name or one that is an alias now.
+/// The schemas that a type had in releases, each once, with their versions.
 fn released_writers(
     desc: &'static TypeDesc,
     own: &SchemaSet,
@@ -253,43 +261,70 @@ fn released_writers(
     let mut writers: Vec<ReleasedWriter> = Vec::new();
     for release in releases.list {
         let set = parse_once(release.schemas);
-        let names = |named: &NamedDesc| {
-            let name = FullName::full(named.name);
-            let aliases = own.find(&name).map(|id| own.get(id).aliases.clone());
-            std::iter::once(name).chain(aliases.unwrap_or_default())
-        };
+        for (index, (ty, version)) in as_it_was(desc, own, &set, release).into_iter().enumerate() {
+            let identity = set.identity(&ty);
+            if writers.iter().any(|it| it.identity == identity) {
+                continue;
+            }
+            writers.push(ReleasedWriter {
+                number: release.number,
+                version,
+                is_own: index == 0,
+                identity,
+                fingerprint: set.fingerprint(&ty),
+                schema: Schema {
+                    set: Arc::clone(&set),
+                    ty,
+                },
+                prepared: OnceLock::new(),
+            });
+        }
+    }
+    writers
+}
+
+/// What a type may have been in a release: the same shape around the named types as they were; of a
+/// union, also what a branch is; of any other, also what may be null.
+fn as_it_was(
+    desc: &'static TypeDesc,
+    own: &SchemaSet,
+    set: &SchemaSet,
+    release: &Release,
+) -> Vec<(Type, u32)> {
+    let site = Site::new(&Source::new(desc.name(), ""), 0..0);
+    let built = |desc: &'static TypeDesc| {
         let version = Cell::new(0);
         let find = |named: &NamedDesc| {
-            let id = names(named).find_map(|name| set.find(&name))?;
+            let id = find_as_it_was(named, own, set)?;
             let name = set.get(id).name.as_str();
             let known = release.versions.iter().find(|(it, _)| *it == name);
             let known = known.map_or(0, |(_, version)| *version);
             version.set(version.get().max(known));
             Some(id)
         };
-        let site = Site::new(&Source::new(desc.name(), ""), 0..0);
-        // What the release doesn't have, it can't have written.
-        let Some(ty) = build_type(desc, &find, &site) else {
-            continue;
-        };
+        let ty = build_type(desc, &find, &site)?;
         // A type without a named one in it is no release's own.
-        if version.get() == 0 {
-            continue;
-        }
-        let identity = set.identity(&ty);
-        if writers.iter().any(|it| it.identity == identity) {
-            continue;
-        }
-        writers.push(ReleasedWriter {
-            number: release.number,
-            version: version.get(),
-            identity,
-            fingerprint: set.fingerprint(&ty),
-            schema: Schema { set, ty },
-            prepared: OnceLock::new(),
-        });
+        (version.get() > 0).then_some((ty, version.get()))
+    };
+    let mut all: Vec<(Type, u32)> = built(desc).into_iter().collect();
+    if let TypeDesc::Union(branches) = desc {
+        all.extend(branches.iter().filter_map(|branch| built(branch)));
+    } else if let Some((ty, version)) = all.first().cloned() {
+        let null = Type::new(Kind::Null, site.clone());
+        all.push((Type::new(Kind::Union(vec![null, ty]), site), version));
     }
-    writers
+    all
+}
+
+/// A named type in a release: under its name, one that is an alias now, or in another namespace.
+fn find_as_it_was(named: &NamedDesc, own: &SchemaSet, set: &SchemaSet) -> Option<TypeId> {
+    let name = FullName::full(named.name);
+    let aliases = own.find(&name).map(|id| own.get(id).aliases.clone());
+    let by_name = std::iter::once(&name)
+        .chain(aliases.iter().flatten())
+        .find_map(|name| set.find(name));
+    let elsewhere = || set.ids().find(|id| set.get(*id).name.name() == name.name());
+    by_name.or_else(elsewhere)
 }
 
 /// The schema of a description; `find` gives the set's type. `None` if it finds none.

@@ -19,6 +19,7 @@ use avro_temporal_contract::release::{Body, Subject};
 use avro_temporal_contract::schema::{SchemaSet, TypeId};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
+use syn::ext::IdentExt as _;
 
 use crate::emit::{ContractTypes, Emit};
 use crate::include::Style;
@@ -117,7 +118,10 @@ impl ContractStyle {
     fn hidden_macro(&self, protocol: &str, name: &Ident) -> Ident {
         let protocol = protocol.replace('.', "_");
         match &self.module {
-            Some(module) => format_ident!("__avro_temporal_{protocol}__{module}__{name}"),
+            Some(module) => {
+                let module = module.unraw();
+                format_ident!("__avro_temporal_{protocol}__{module}__{name}")
+            }
             None => format_ident!("__avro_temporal_{protocol}__{name}"),
         }
     }

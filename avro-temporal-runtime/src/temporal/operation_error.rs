@@ -76,7 +76,8 @@ impl<'a> DeclaredFailure<'a> {
 
     /// The record, if the failure is one of its type.
     pub fn read<E: ErrorRecord>(&self) -> Option<Result<E, PayloadError>> {
-        if self.0.r#type != E::TYPE.name() {
+        // A failure that is recorded has the name that the record had then.
+        if self.0.r#type != E::TYPE.name() && !E::info().has_name(&self.0.r#type) {
             return None;
         }
         let payloads = self.0.details.as_ref().map(|details| &*details.payloads);

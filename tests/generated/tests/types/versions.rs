@@ -176,3 +176,15 @@ fn versions_read_collections_of_themselves() {
     let value: Option<f64> = read(&1_i32);
     assert_eq!(value, Some(1.0));
 }
+
+#[test]
+fn a_type_is_known_by_the_names_that_it_had() {
+    let info = new::NewName::info();
+    for name in ["versions.NewName", "versions.elsewhere.OldName"] {
+        assert!(info.has_name(name), "{name}");
+    }
+    for name in ["versions.OldName", "NewName", ""] {
+        assert!(!info.has_name(name), "{name}");
+    }
+    assert!(i64::info().has_name("long"));
+}
