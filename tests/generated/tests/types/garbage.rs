@@ -135,6 +135,13 @@ fn parts_that_contradict_one_another() {
     }
 }
 
+/// A payload of a writer that nobody knows.
+fn tagged(tag: &str) -> Payload {
+    plain()
+        .with(wire::SCHEMA_TAG, tag)
+        .without(wire::EMBEDDED_SCHEMA)
+}
+
 #[test]
 fn a_writer_that_is_unknown() {
     let cases = [
@@ -146,22 +153,24 @@ fn a_writer_that_is_unknown() {
             .without(wire::SCHEMA_TAG)
             .without(wire::EMBEDDED_SCHEMA)
             .with_data(|data| data[2] ^= 1),
-        plain()
-            .with(
-                wire::SCHEMA_TAG,
-                "versions.Reordered@3:0123456789abcdef0123456789abcdef",
-            )
-            .without(wire::EMBEDDED_SCHEMA),
+        tagged("versions.Reordered@0:0123456789abcdef0123456789abcdef"),
     ];
-    for payload in cases {
-        // A type of its own: no other test has told it of the writer.
+    // A type of its own: no other test has told it of the writer.
+    let check_unknown = |payload: &Payload, help: &str| {
         check::<Vec<new::Reordered>>(
-            &payload,
+            payload,
             &PayloadErrorKind::UnknownWriter,
             ErrorClass::NotReadable,
-            DEPLOY,
+            help,
         );
+    };
+    for payload in &cases {
+        check_unknown(payload, DEPLOY);
     }
+    check_unknown(
+        &tagged("versions.Reordered@3:0123456789abcdef0123456789abcdef"),
+        "deploy a worker built with version 3 of `versions.Reordered`, or roll back to one",
+    );
 }
 
 #[test]
