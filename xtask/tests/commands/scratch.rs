@@ -14,7 +14,7 @@ use tempfile::TempDir;
 pub(crate) use rustix::process::Signal;
 
 const STAND_IN: &str = include_str!("stand_in.rs");
-const MANIFEST: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"orders\", \"avro-temporal-cli\", \"constructs\"]\n";
+const MANIFEST: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"orders\", \"evolution\", \"avro-temporal-cli\", \"constructs\"]\n";
 /// Has a test without its features, and one that fails then on demand.
 const WITHOUT_FEATURES: &str = "\
     #[cfg(not(feature = \"logical\"))]\n\
@@ -25,6 +25,7 @@ const WITHOUT_FEATURES: &str = "\
 const LOCK: &str = "version = 4\n\n\
     [[package]]\nname = \"avro-temporal-cli\"\nversion = \"0.0.0\"\n\n\
     [[package]]\nname = \"constructs\"\nversion = \"0.0.0\"\n\n\
+    [[package]]\nname = \"evolution\"\nversion = \"0.0.0\"\n\n\
     [[package]]\nname = \"orders\"\nversion = \"0.0.0\"\n";
 /// Far more than a command takes with stand-ins, on a machine that compiles other things meanwhile.
 const LIMIT: Duration = Duration::from_mins(5);
@@ -218,7 +219,7 @@ fn shared_workspace() -> &'static Path {
 }
 
 fn write_workspace(folder: &Path, source: &str) {
-    let programs: [(&str, &[&str]); 2] = [
+    let programs: [(&str, &[&str]); 3] = [
         (
             "orders",
             &[
@@ -228,6 +229,7 @@ fn write_workspace(folder: &Path, source: &str) {
                 "temporal",
             ],
         ),
+        ("evolution", &["evolution"]),
         ("avro-temporal-cli", &["avro-temporal"]),
     ];
     for (package, names) in programs {

@@ -54,6 +54,10 @@ fn run(name: &str, arguments: &str) {
                 println!("checked {run}");
             }
         }
+        "evolution" => {
+            connect();
+            println!("ended order-2");
+        }
         _ => panic!("no program is named {name}"),
     }
 }

@@ -3,7 +3,7 @@
 use crate::scratch::{Outcome, Scratch, Signal};
 
 /// Each of the five stand-ins has the same six tests.
-const ALL: &str = "30 passed, 0 failed";
+const ALL: &str = "36 passed, 0 failed";
 
 fn last_line(outcome: &Outcome) -> &str {
     outcome.stdout.lines().last().unwrap_or_default()
@@ -19,7 +19,7 @@ fn the_tests_are_shown_and_counted_in_the_last_line() {
     let shown = outcome
         .stdout
         .matches("test the_server_is_announced_and_listens ... ok\n");
-    assert_eq!(shown.count(), 5, "{}", outcome.stdout);
+    assert_eq!(shown.count(), 6, "{}", outcome.stdout);
     scratch.assert_ended(&["temporal"]);
 }
 
@@ -29,7 +29,7 @@ fn failures_are_counted_over_all_programs_and_fail_the_command() {
     let variables = [("STAND_IN_FAILS", "any test")];
     let outcome = scratch.start(&["test", "test"], &variables).end();
     assert_eq!(outcome.status.code(), Some(1));
-    assert_eq!(last_line(&outcome), "25 passed, 5 failed");
+    assert_eq!(last_line(&outcome), "30 passed, 6 failed");
     assert!(outcome.stdout.contains("cheese"), "{}", outcome.stdout);
     assert!(
         outcome.stderr.ends_with(
@@ -121,7 +121,7 @@ fn the_tests_without_features_are_shown_and_counted_too() {
     let scratch = Scratch::new();
     let outcome = scratch.start(&["test", "features", "test"], &[]).end();
     assert!(outcome.status.success(), "{}", outcome.stderr);
-    assert_eq!(last_line(&outcome), "31 passed, 0 failed");
+    assert_eq!(last_line(&outcome), "37 passed, 0 failed");
 }
 
 #[test]
