@@ -7,6 +7,7 @@
 //! - [`compatibility`]: whether all data of one schema is read as another.
 //! - [`binary`]: Avro's binary encoding, safe on any bytes.
 //! - [`wire`]: what a payload says of its writer, and the schema that travels with it.
+//! - `reading` (by feature): a payload's writer found, and the payload read or refused.
 //! - [`release`]: what was sent once and is read again, and what may change after that.
 //! - `contract`: protocols whose messages are workflows and activities, with their options.
 //! - `plain_json` (by feature): values as people type them, to Avro binary and back.
@@ -21,6 +22,8 @@ pub mod json;
 pub mod name;
 #[cfg(feature = "plain-json")]
 pub mod plain_json;
+#[cfg(feature = "plain-json")]
+pub mod reading;
 pub mod release;
 pub mod resolution;
 pub mod schema;

@@ -1,58 +1,30 @@
 //! What is known of a type's schema at run time.
 
 use std::any::TypeId as RustTypeId;
-use std::cell::Cell;
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError, RwLock};
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 
 use avro_temporal_contract::diagnostic::Diagnostics;
 use avro_temporal_contract::name::FullName;
-use avro_temporal_contract::resolution::{Mismatch, Plan, Schema};
+use avro_temporal_contract::reading::{ReaderSchema, ReleasedTypes};
+use avro_temporal_contract::resolution::Schema;
 use avro_temporal_contract::schema::{
     Fingerprint, Identity, Kind, Logical, Names, SchemaSet, Type, TypeId, resolve_schemas,
 };
 use avro_temporal_contract::site::{Site, Source};
-use avro_temporal_contract::wire::is_embeddable;
 
 use crate::avro_type::AvroType;
 use crate::desc::{NamedDesc, TypeDesc};
-use crate::releases::{JsonRelease, Release, ReleasedWriter, Releases};
+use crate::releases::{JsonRelease, Release, Releases};
 use crate::sizes::Sizes;
 
 /// A type's schema, its identities, and the plans for data of its other versions.
 #[derive(Debug)]
 pub struct TypeInfo {
-    name: String,
-    schema: Schema,
-    identity_text: String,
-    identity: Identity,
-    fingerprint: Fingerprint,
-    is_embeddable: bool,
+    pub(crate) reader: ReaderSchema,
     pub(crate) sizes: Sizes,
-    writers: Mutex<Writers>,
     releases: &'static Releases,
-    /// The schemas that it had in releases, each once, from the oldest on.
-    released: Vec<ReleasedWriter>,
 }
-
-/// Another version's schema, compared with the reader's once.
-#[derive(Debug)]
-pub(crate) struct PreparedWriter {
-    pub(crate) identity_text: String,
-    pub(crate) fingerprint: Fingerprint,
-    pub(crate) plan: Result<Plan, Vec<Mismatch>>,
-}
-
-/// The prepared writers of a type. Embedded schemas are sent by anyone, so that the number of them
-/// that are kept is bounded: the oldest makes way.
-#[derive(Debug, Default)]
-struct Writers {
-    by_identity: HashMap<Identity, Arc<PreparedWriter>>,
-    order: VecDeque<Identity>,
-}
-
-/// How many writers are kept for each type.
-const MAX_WRITERS: usize = 64;
 
 static TYPES: LazyLock<RwLock<HashMap<RustTypeId, &'static TypeInfo>>> =
     LazyLock::new(RwLock::default);
@@ -77,68 +49,61 @@ impl TypeInfo {
         let find = |named: &NamedDesc| set.find(&FullName::full(named.name));
         let ty = build_type(desc, &find, &site)
             .expect("generated code lists the type among its schemas");
-        let released = released_writers(desc, &set, releases);
-        let identity_text = set.identity_text(&ty);
+        let json = match releases.json {
+            JsonRelease::Release(number) => Some(number),
+            JsonRelease::Refused => None,
+        };
+        let released: Vec<_> = releases.list.iter().map(released_types).collect();
         Self {
-            name: set.tag_name(&ty).to_owned(),
-            identity: Identity::of(&identity_text),
-            fingerprint: set.fingerprint(&ty),
-            is_embeddable: is_embeddable(&identity_text),
-            identity_text,
-            schema: Schema { set, ty },
+            reader: ReaderSchema::new(Schema { set, ty }, &released, json),
             releases,
-            released,
             sizes: Sizes::default(),
-            writers: Mutex::default(),
         }
     }
 
     /// The name in a payload's tag: the fullname of a named type, else its Avro type.
     pub fn name(&self) -> &str {
-        &self.name
+        self.reader.name()
     }
 
     /// Whether the type has a name, or had it: one of its aliases.
     pub fn has_name(&self, name: &str) -> bool {
-        let Kind::Named(id) = self.schema.ty.kind else {
-            return self.name == name;
+        let schema = self.schema();
+        let Kind::Named(id) = schema.ty.kind else {
+            return self.name() == name;
         };
-        let mut aliases = self.schema.set.get(id).aliases.iter();
-        self.name == name || aliases.any(|alias| alias.as_str() == name)
+        let mut aliases = schema.set.get(id).aliases.iter();
+        self.name() == name || aliases.any(|alias| alias.as_str() == name)
     }
 
     /// The schema.
     pub fn schema(&self) -> &Schema {
-        &self.schema
+        self.reader.schema()
     }
 
     /// The identity text, which is what travels when a schema is embedded.
     pub fn identity_text(&self) -> &str {
-        &self.identity_text
+        self.reader.identity_text()
     }
 
     /// The writer identity.
     pub fn identity(&self) -> Identity {
-        self.identity
+        self.reader.identity()
     }
 
     /// The CRC-64-AVRO of the canonical form, in wire order.
     pub fn fingerprint(&self) -> Fingerprint {
-        self.fingerprint
+        self.reader.fingerprint()
     }
 
     /// Whether the schema is small enough to travel with its payloads.
     pub(crate) fn is_embeddable(&self) -> bool {
-        self.is_embeddable
+        self.reader.is_embeddable()
     }
 
     /// The release that it is of, and its version; `None` while it isn't released.
     pub fn release(&self) -> Option<(u32, u32)> {
-        let own = self
-            .released
-            .iter()
-            .find(|it| it.identity == self.identity)?;
-        Some((own.number, own.version))
+        self.reader.release()
     }
 
     /// Whether receivers may not know the schema, so that it travels with each payload.
@@ -151,71 +116,7 @@ impl TypeInfo {
 
     /// The release that first had the schema of an identity.
     pub fn release_of(&self, identity: Identity) -> Option<u32> {
-        let mut released = self.released.iter();
-        released
-            .find(|it| it.identity == identity)
-            .map(|it| it.number)
-    }
-
-    /// How JSON is read: the schema, or none if it is refused.
-    pub(crate) fn json_schema(&self) -> Option<&Schema> {
-        let JsonRelease::Release(number) = self.releases.json else {
-            return None;
-        };
-        // A type that came later is read as it was at first.
-        let released = || self.released.iter().filter(|it| it.is_own);
-        let until = released().rfind(|it| it.number <= number);
-        let writer = until.or_else(|| released().next());
-        Some(writer.map_or(&self.schema, |it| &it.schema))
-    }
-
-    /// The schemas of releases that have a fingerprint, which logical types are not part of.
-    pub(crate) fn released_as(&self, fingerprint: Fingerprint) -> Vec<&ReleasedWriter> {
-        let released = self.released.iter();
-        released
-            .filter(|it| it.fingerprint == fingerprint)
-            .collect()
-    }
-
-    /// The plan for data of a release; `None` if no release has a schema of that identity.
-    pub(crate) fn released(&self, identity: Identity) -> Option<Arc<PreparedWriter>> {
-        let mut released = self.released.iter();
-        let writer = released.find(|it| it.identity == identity)?;
-        let prepared = writer
-            .prepared
-            .get_or_init(|| Arc::new(self.compare(&writer.schema)));
-        Some(Arc::clone(prepared))
-    }
-
-    fn compare(&self, schema: &Schema) -> PreparedWriter {
-        PreparedWriter {
-            identity_text: schema.set.identity_text(&schema.ty),
-            fingerprint: schema.set.fingerprint(&schema.ty),
-            plan: Plan::new(schema, &self.schema),
-        }
-    }
-
-    pub(crate) fn writer(&self, identity: Identity) -> Option<Arc<PreparedWriter>> {
-        let writers = self.writers.lock().unwrap_or_else(PoisonError::into_inner);
-        writers.by_identity.get(&identity).cloned()
-    }
-
-    pub(crate) fn prepare(&self, identity: Identity, schema: &Schema) -> Arc<PreparedWriter> {
-        let prepared = Arc::new(self.compare(schema));
-        let mut writers = self.writers.lock().unwrap_or_else(PoisonError::into_inner);
-        if writers
-            .by_identity
-            .insert(identity, Arc::clone(&prepared))
-            .is_none()
-        {
-            writers.order.push_back(identity);
-        }
-        if writers.order.len() > MAX_WRITERS
-            && let Some(oldest) = writers.order.pop_front()
-        {
-            writers.by_identity.remove(&oldest);
-        }
-        prepared
+        self.reader.release_of(identity)
     }
 }
 
@@ -252,79 +153,16 @@ fn named_in(desc: &'static TypeDesc) -> Option<&'static crate::desc::NamedDesc> 
     }
 }
 
-/// The schemas that a type had in releases, each once, with their versions.
-fn released_writers(
-    desc: &'static TypeDesc,
-    own: &SchemaSet,
-    releases: &'static Releases,
-) -> Vec<ReleasedWriter> {
-    let mut writers: Vec<ReleasedWriter> = Vec::new();
-    for release in releases.list {
-        let set = parse_once(release.schemas);
-        for (index, (ty, version)) in as_it_was(desc, own, &set, release).into_iter().enumerate() {
-            let identity = set.identity(&ty);
-            if writers.iter().any(|it| it.identity == identity) {
-                continue;
-            }
-            writers.push(ReleasedWriter {
-                number: release.number,
-                version,
-                is_own: index == 0,
-                identity,
-                fingerprint: set.fingerprint(&ty),
-                schema: Schema {
-                    set: Arc::clone(&set),
-                    ty,
-                },
-                prepared: OnceLock::new(),
-            });
-        }
+/// The types of a release that is compiled in.
+fn released_types(release: &Release) -> ReleasedTypes {
+    let versions = release.versions.iter();
+    ReleasedTypes {
+        number: release.number,
+        set: parse_once(release.schemas),
+        versions: versions
+            .map(|(name, version)| ((*name).to_owned(), *version))
+            .collect(),
     }
-    writers
-}
-
-/// What a type may have been in a release: the same shape around the named types as they were; of a
-/// union, also what a branch is; of any other, also what may be null.
-fn as_it_was(
-    desc: &'static TypeDesc,
-    own: &SchemaSet,
-    set: &SchemaSet,
-    release: &Release,
-) -> Vec<(Type, u32)> {
-    let site = Site::new(&Source::new(desc.name(), ""), 0..0);
-    let built = |desc: &'static TypeDesc| {
-        let version = Cell::new(0);
-        let find = |named: &NamedDesc| {
-            let id = find_as_it_was(named, own, set)?;
-            let name = set.get(id).name.as_str();
-            let known = release.versions.iter().find(|(it, _)| *it == name);
-            let known = known.map_or(0, |(_, version)| *version);
-            version.set(version.get().max(known));
-            Some(id)
-        };
-        let ty = build_type(desc, &find, &site)?;
-        // A type without a named one in it is no release's own.
-        (version.get() > 0).then_some((ty, version.get()))
-    };
-    let mut all: Vec<(Type, u32)> = built(desc).into_iter().collect();
-    if let TypeDesc::Union(branches) = desc {
-        all.extend(branches.iter().filter_map(|branch| built(branch)));
-    } else if let Some((ty, version)) = all.first().cloned() {
-        let null = Type::new(Kind::Null, site.clone());
-        all.push((Type::new(Kind::Union(vec![null, ty]), site), version));
-    }
-    all
-}
-
-/// A named type in a release: under its name, one that is an alias now, or in another namespace.
-fn find_as_it_was(named: &NamedDesc, own: &SchemaSet, set: &SchemaSet) -> Option<TypeId> {
-    let name = FullName::full(named.name);
-    let aliases = own.find(&name).map(|id| own.get(id).aliases.clone());
-    let by_name = std::iter::once(&name)
-        .chain(aliases.iter().flatten())
-        .find_map(|name| set.find(name));
-    let elsewhere = || set.ids().find(|id| set.get(*id).name.name() == name.name());
-    by_name.or_else(elsewhere)
 }
 
 /// The schema of a description; `find` gives the set's type. `None` if it finds none.

@@ -2,12 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{LazyLock, OnceLock};
-
-use avro_temporal_contract::resolution::Schema;
-use avro_temporal_contract::schema::{Fingerprint, Identity};
-
-use crate::info::PreparedWriter;
+use std::sync::LazyLock;
 
 /// The releases of a contract or schema, as generated code knows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,22 +107,6 @@ fn parse_established(text: &str) -> Result<HashMap<String, u32>, BadEstablished>
         established.insert(subject.trim().to_owned(), number);
     }
     Ok(established)
-}
-
-/// A schema that a type had in a release.
-#[derive(Debug)]
-pub(crate) struct ReleasedWriter {
-    /// The first release that has it.
-    pub(crate) number: u32,
-    /// Its version.
-    pub(crate) version: u32,
-    /// Whether it has the type's own shape, and not that of a branch, or with null.
-    pub(crate) is_own: bool,
-    pub(crate) identity: Identity,
-    pub(crate) fingerprint: Fingerprint,
-    pub(crate) schema: Schema,
-    /// Compared with the reader's once.
-    pub(crate) prepared: OnceLock<std::sync::Arc<PreparedWriter>>,
 }
 
 #[cfg(test)]

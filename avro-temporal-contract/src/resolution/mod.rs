@@ -7,6 +7,8 @@
 
 mod build;
 mod build_named;
+mod check;
+mod differences;
 mod findings;
 mod promotion;
 mod resolver;
@@ -22,6 +24,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::schema::{SchemaSet, Type};
 use crate::site::Site;
 
+pub use check::{check_resolved, check_value};
+pub use differences::Differences;
 pub use promotion::Promotion;
 pub use resolver::Resolver;
 #[cfg(feature = "plain-json")]

@@ -1,6 +1,7 @@
 //! Bytes of a schema that nobody wants.
 
-use crate::binary::{DecodeError, Reader};
+use crate::binary::{DecodeError, DecodeErrorKind, Reader};
+use crate::schema::logical_value::{fits_bytes, fits_text};
 use crate::schema::{Kind, SchemaSet, Shape, Type};
 
 /// Reads past a value.
@@ -9,6 +10,17 @@ use crate::schema::{Kind, SchemaSet, Shape, Type};
 ///
 /// If the bytes are not what the schema says.
 pub fn skip(reader: &mut Reader<'_>, set: &SchemaSet, ty: &Type) -> Result<(), DecodeError> {
+    skip_checking::<false>(reader, set, ty)
+}
+
+/// Reads past a value, and with `LOGICAL` checks that it is one of its logical types.
+pub(super) fn skip_checking<const LOGICAL: bool>(
+    reader: &mut Reader<'_>,
+    set: &SchemaSet,
+    ty: &Type,
+) -> Result<(), DecodeError> {
+    let start = reader.offset();
+    let invalid = |kind| Err(DecodeError::new(kind, start));
     match &ty.kind {
         Kind::Null => {}
         Kind::Boolean => drop(reader.boolean()?),
@@ -16,32 +28,48 @@ pub fn skip(reader: &mut Reader<'_>, set: &SchemaSet, ty: &Type) -> Result<(), D
         Kind::Long => drop(reader.long()?),
         Kind::Float => drop(reader.float()?),
         Kind::Double => drop(reader.double()?),
-        Kind::Bytes => drop(reader.bytes()?),
-        Kind::String => drop(reader.string()?),
+        Kind::Bytes => {
+            let bytes = reader.bytes()?;
+            if LOGICAL && !fits_bytes(ty.logical, bytes) {
+                return invalid(DecodeErrorKind::InvalidDecimal);
+            }
+        }
+        Kind::String => {
+            let text = reader.string()?;
+            if LOGICAL && !fits_text(ty.logical, text) {
+                return invalid(DecodeErrorKind::InvalidUuid);
+            }
+        }
         Kind::Array(items) => skip_blocks(reader, set.minimum_size(items), |reader| {
-            skip(reader, set, items)
+            skip_checking::<LOGICAL>(reader, set, items)
         })?,
         Kind::Map(values) => {
             let minimum = set.minimum_size(values).saturating_add(1);
             skip_blocks(reader, minimum, |reader| {
                 reader.string()?;
-                skip(reader, set, values)
+                skip_checking::<LOGICAL>(reader, set, values)
             })?;
         }
         Kind::Union(branches) => {
             let branch = reader.branch(branches.len())?;
-            skip(reader, set, &branches[branch])?;
+            skip_checking::<LOGICAL>(reader, set, &branches[branch])?;
         }
         // Records that hold nothing can hold one another without end.
         Kind::Named(_) if set.minimum_size(ty) == 0 => {}
         Kind::Named(id) => match &set.get(*id).shape {
             Shape::Enum { symbols, .. } => drop(reader.symbol(symbols.len())?),
-            Shape::Fixed { size, .. } => drop(reader.raw(*size)?),
+            Shape::Fixed { size, logical, .. } => {
+                let bytes = reader.raw(*size)?;
+                if LOGICAL && !fits_bytes(*logical, bytes) {
+                    return invalid(DecodeErrorKind::InvalidDecimal);
+                }
+            }
             Shape::Record { fields, .. } => {
                 reader.charge(fields.len())?;
                 reader.nested(|reader| {
                     for field in fields {
-                        skip(reader, set, &field.ty).map_err(|error| error.within(&field.name))?;
+                        skip_checking::<LOGICAL>(reader, set, &field.ty)
+                            .map_err(|error| error.within(&field.name))?;
                     }
                     Ok(())
                 })?;

@@ -4,7 +4,7 @@ use super::Logical;
 use crate::binary::Reader;
 
 /// Whether a string is a value of its logical type: a UUID in its standard form.
-pub(super) fn fits_text(logical: Option<Logical>, text: &str) -> bool {
+pub(crate) fn fits_text(logical: Option<Logical>, text: &str) -> bool {
     let is_uuid = || {
         text.len() == 36
             && text.bytes().enumerate().all(|(index, byte)| match index {
@@ -16,7 +16,7 @@ pub(super) fn fits_text(logical: Option<Logical>, text: &str) -> bool {
 }
 
 /// Whether bytes are a value of their logical type: a decimal of at most so many digits.
-pub(super) fn fits_bytes(logical: Option<Logical>, bytes: &[u8]) -> bool {
+pub(crate) fn fits_bytes(logical: Option<Logical>, bytes: &[u8]) -> bool {
     match logical {
         Some(Logical::Decimal { precision, .. }) => {
             !bytes.is_empty() && digits(bytes) <= u64::from(precision)

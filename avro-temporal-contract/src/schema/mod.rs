@@ -8,7 +8,7 @@ mod default;
 mod fingerprint;
 mod identity;
 mod logical;
-mod logical_value;
+pub(crate) mod logical_value;
 mod misfit;
 mod parse;
 mod parse_message;

@@ -1,18 +1,13 @@
 //! A payload to a value.
 
 use avro_temporal_contract::binary::{DecodeError, Reader};
-use avro_temporal_contract::diagnostic::Diagnostics;
-use avro_temporal_contract::json::parse_json;
-use avro_temporal_contract::plain_json::parse_value;
-use avro_temporal_contract::site::Source;
-use avro_temporal_contract::wire::{
-    Contradiction, WriterTag, check_header, read_embedded, read_tag, split_header,
-};
+use avro_temporal_contract::reading::Found;
+use avro_temporal_contract::wire::{WriterTag, read_tag};
 
 use super::{BINARY_AVRO, BINARY_NULL, EMBEDDED_SCHEMA, ENCODING, JSON_PLAIN, Metadata};
 use crate::avro_type::AvroType;
 use crate::error::{PayloadError, PayloadErrorKind};
-use crate::info::{PreparedWriter, TypeInfo};
+use crate::info::TypeInfo;
 
 /// Reads a payload.
 ///
@@ -23,8 +18,10 @@ pub fn read<T: AvroType>(metadata: &Metadata<'_>, data: &[u8]) -> Result<T, Payl
     let info = T::info();
     match metadata(ENCODING) {
         Some(encoding) if encoding == BINARY_AVRO.as_bytes() => {
-            let tag = read_tag(metadata)
-                .map_err(|error| PayloadError::new(contradiction(error), info, None))?;
+            let tag = read_tag(metadata).map_err(|error| {
+                let kind = PayloadErrorKind::Contradiction(error.to_string());
+                PayloadError::new(kind, info, None)
+            })?;
             read_avro(info, tag.as_ref(), metadata(EMBEDDED_SCHEMA), data)
                 .map_err(|kind| PayloadError::new(kind, info, tag))
         }
@@ -33,13 +30,7 @@ pub fn read<T: AvroType>(metadata: &Metadata<'_>, data: &[u8]) -> Result<T, Payl
         }
         Some(encoding) if encoding == BINARY_NULL.as_bytes() => read_missing(),
         other => {
-            let encoding = String::from_utf8_lossy(other.unwrap_or_default());
-            let shown: String = encoding
-                .chars()
-                .take(64)
-                .flat_map(char::escape_debug)
-                .collect();
-            let kind = PayloadErrorKind::UnknownEncoding(shown);
+            let kind = PayloadErrorKind::unknown_encoding(other.unwrap_or_default());
             Err(PayloadError::new(kind, info, None))
         }
     }
@@ -65,80 +56,24 @@ fn read_avro<T: AvroType>(
     embedded: Option<&[u8]>,
     data: &[u8],
 ) -> Result<T, PayloadErrorKind> {
-    let (fingerprint, binary) = split_header(data).map_err(contradiction)?;
-    let Some(tag) = tag else {
-        // Nothing vouches for an embedded schema here, so that it isn't looked at.
-        if fingerprint == info.fingerprint() {
-            return decode(binary, T::decode);
-        }
-        return match info.released_as(fingerprint).as_slice() {
-            [] => Err(PayloadErrorKind::UnknownWriter),
-            [only] => {
-                let identity = only.identity;
-                let prepared = info.released(identity);
-                prepared.map_or(Err(PayloadErrorKind::UnknownWriter), |prepared| {
-                    decode_as(&prepared, binary)
-                })
-            }
-            several => Err(PayloadErrorKind::AmbiguousWriter(
-                several.iter().map(|it| it.number).collect(),
-            )),
-        };
-    };
-    if tag.identity == info.identity() {
-        check_embedded(embedded, info.identity_text(), tag)?;
-        check_header(fingerprint, info.fingerprint()).map_err(contradiction)?;
-        return decode(binary, T::decode);
-    }
-    if let Some(prepared) = info.released(tag.identity) {
-        check_embedded(embedded, &prepared.identity_text, tag)?;
-        check_header(fingerprint, prepared.fingerprint).map_err(contradiction)?;
-        return decode_as(&prepared, binary);
-    }
-    // Without it, whether the payload can be read would depend on what came before it.
-    let Some(text) = embedded else {
-        return Err(PayloadErrorKind::UnknownWriter);
-    };
-    let prepared = match info.writer(tag.identity) {
-        Some(prepared) => {
-            check_embedded(embedded, &prepared.identity_text, tag)?;
-            prepared
-        }
-        None => {
-            let schema = read_embedded(text, tag.identity).map_err(contradiction)?;
-            info.prepare(tag.identity, &schema)
-        }
-    };
-    check_header(fingerprint, prepared.fingerprint).map_err(contradiction)?;
-    decode_as(&prepared, binary)
+    let (found, binary) = info.reader.find(tag, embedded, data)?;
+    decode_found(&found, binary)
 }
 
-fn decode_as<T: AvroType>(prepared: &PreparedWriter, binary: &[u8]) -> Result<T, PayloadErrorKind> {
-    match &prepared.plan {
-        Ok(plan) => decode(binary, |input| T::decode_resolved(input, plan.root())),
-        Err(mismatches) => Err(PayloadErrorKind::Incompatible(
-            mismatches.iter().map(ToString::to_string).collect(),
-        )),
-    }
+/// JSON is read against one fixed schema, and from there on as what that wrote.
+fn read_json<T: AvroType>(info: &'static TypeInfo, data: &[u8]) -> Result<T, PayloadErrorKind> {
+    let (found, binary) = info.reader.find_json(data)?;
+    decode_found(&found, &binary)
 }
 
-/// Holds an embedded schema against the one that is known, so that a payload is as corrupt to who
-/// knows its writer as to who doesn't.
-fn check_embedded(
-    embedded: Option<&[u8]>,
-    known: &str,
-    tag: &WriterTag,
-) -> Result<(), PayloadErrorKind> {
-    match embedded {
-        Some(text) if text != known.as_bytes() => read_embedded(text, tag.identity)
-            .map(drop)
-            .map_err(contradiction),
-        _ => Ok(()),
+fn decode_found<T: AvroType>(found: &Found, binary: &[u8]) -> Result<T, PayloadErrorKind> {
+    match found.writer() {
+        None => decode(binary, T::decode),
+        Some(writer) => {
+            let plan = writer.plan()?;
+            decode(binary, |input| T::decode_resolved(input, plan.root()))
+        }
     }
-}
-
-fn contradiction(error: Contradiction) -> PayloadErrorKind {
-    PayloadErrorKind::Contradiction(error.to_string())
 }
 
 fn decode<'a, T>(
@@ -148,37 +83,7 @@ fn decode<'a, T>(
     let mut input = Reader::new(binary);
     decode(&mut input)
         .and_then(|value| input.finish().map(|()| value))
-        .map_err(|error| {
-            if error.kind().depends_on_reader() {
-                PayloadErrorKind::UnknownValue(error)
-            } else {
-                PayloadErrorKind::Corrupt(error)
-            }
-        })
-}
-
-/// JSON is read against one fixed schema, and from there on as what that wrote: against the newest, it
-/// would be read otherwise on a replay after the next release.
-fn read_json<T: AvroType>(info: &'static TypeInfo, data: &[u8]) -> Result<T, PayloadErrorKind> {
-    let schema = info.json_schema().ok_or(PayloadErrorKind::JsonRefused)?;
-    let text = std::str::from_utf8(data)
-        .map_err(|_| PayloadErrorKind::InvalidJson("it is not UTF-8".to_owned()))?;
-    let source = Source::new("JSON", text);
-    let mut diagnostics = Diagnostics::new();
-    let node = parse_json(&source, &mut diagnostics).map_err(|_| {
-        let place = diagnostics.errors().next().and_then(|error| {
-            let (line, column) = error.site.as_ref()?.position();
-            // Not the message: a key that occurs twice is data.
-            Some(format!("{} at line {line}, column {column}", error.rule))
-        });
-        PayloadErrorKind::InvalidJson(place.unwrap_or_default())
-    })?;
-    let binary = parse_value(&schema.set, &schema.ty, &node)
-        .map_err(|misfit| PayloadErrorKind::JsonMisfit(misfit.to_string()))?;
-    match info.released(schema.set.identity(&schema.ty)) {
-        Some(prepared) => decode_as(&prepared, &binary),
-        None => decode(&binary, T::decode),
-    }
+        .map_err(PayloadErrorKind::of_decoding)
 }
 
 #[cfg(test)]
