@@ -4,6 +4,7 @@ mod answer;
 mod args;
 mod commands;
 mod cors;
+mod history;
 mod output;
 mod package;
 mod page;
@@ -14,6 +15,7 @@ mod routes;
 mod schemas;
 mod server;
 mod value;
+mod wire_payload;
 
 use std::process::ExitCode;
 
@@ -21,7 +23,7 @@ use args::{Args, Command};
 use clap::Parser;
 use commands::{
     canonical, check, compare, decode, diff, docs, encode, establish, explain, fingerprint,
-    generate, init, release,
+    generate, history as history_command, init, release,
 };
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Command::Release(args) => release::run(&args),
         Command::Establish(args) => establish::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::History(command) => history_command::run(&command),
         Command::Explain(args) => explain::run(&args),
         Command::CodecServer(args) => return serve(args),
     })

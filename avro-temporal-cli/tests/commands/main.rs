@@ -1,5 +1,6 @@
 //! The commands that look at schemas and values, as processes.
 
+mod agreement;
 mod builder_options;
 mod case;
 mod compiled;

@@ -4,12 +4,14 @@
 //! tool's verdict on a history is that of the worker that will replay it.
 
 mod check;
+mod contract;
 mod fault;
 mod released;
 mod schema;
 mod writer;
 
 pub use check::{Reading, Way};
+pub use contract::{OperationReaders, Readers};
 pub use fault::{ErrorClass, PayloadErrorKind};
 pub use released::ReleasedTypes;
 pub use schema::ReaderSchema;

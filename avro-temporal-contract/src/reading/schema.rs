@@ -198,7 +198,8 @@ impl ReaderSchema {
     ///
     /// If JSON is refused, or the text is none that fits the schema.
     pub fn find_json(&self, data: &[u8]) -> Result<(Found, Vec<u8>), PayloadErrorKind> {
-        let released = self.json_writer().ok_or(PayloadErrorKind::JsonRefused)?;
+        let number = self.json.ok_or(PayloadErrorKind::JsonRefused)?;
+        let released = self.json_writer(number);
         let schema = released.map_or(&self.schema, |it| &it.schema);
         let binary = json_to_binary(schema, data)?;
         let found = match released {
@@ -208,13 +209,12 @@ impl ReaderSchema {
         Ok((found, binary))
     }
 
-    /// Whose schema JSON is read against: a release's or the schema itself; `None` if JSON is refused.
-    fn json_writer(&self) -> Option<Option<&ReleasedWriter>> {
-        let number = self.json?;
+    /// The release's schema that JSON is read against; `None` for the schema itself.
+    fn json_writer(&self, number: u32) -> Option<&ReleasedWriter> {
         // A type that came later is read as it was at first.
         let released = || self.released.iter().filter(|it| it.is_own);
         let until = released().rfind(|it| it.number <= number);
-        Some(until.or_else(|| released().next()))
+        until.or_else(|| released().next())
     }
 }
 

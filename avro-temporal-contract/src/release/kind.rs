@@ -29,7 +29,7 @@ impl Kind {
 }
 
 /// The operations of a contract, each with its kind.
-pub(super) fn operations(contract: &Contract) -> impl Iterator<Item = (Kind, &Operation)> {
+pub(crate) fn operations(contract: &Contract) -> impl Iterator<Item = (Kind, &Operation)> {
     let workflows = contract.workflows.iter().map(|it| &it.operation);
     let activities = contract.activities.iter().map(|it| &it.operation);
     let signals = contract.signals.iter().map(|it| &it.operation);

@@ -37,6 +37,8 @@ pub use diff::diff;
 pub use embedded::embedded_types;
 pub use former::{Former, former_ids, former_names};
 pub use kind::Kind;
+#[cfg(feature = "plain-json")]
+pub(crate) use kind::operations;
 pub use manifest::{Entry, MANIFEST, Manifest, TypeVersion, folder_of};
 pub use next::{Next, next_release};
 pub use released::{Released, Releases};

@@ -84,18 +84,16 @@ impl<'a> DeclaredFailure<'a> {
         let record = match payloads {
             Some([payload]) => read(payload),
             Some(several) if !several.is_empty() => {
-                Err(PayloadErrorKind::TooMany(several.len()).of::<E>())
+                Err(error_of::<E>(PayloadErrorKind::TooMany(several.len())))
             }
-            _ => Err(PayloadErrorKind::Missing.of::<E>()),
+            _ => Err(error_of::<E>(PayloadErrorKind::Missing)),
         };
         Some(record.map_err(|error| error.in_role(Role::FailureDetails, E::TYPE.name())))
     }
 }
 
-impl PayloadErrorKind {
-    fn of<T: AvroType>(self) -> PayloadError {
-        PayloadError::new(self, T::info(), None)
-    }
+fn error_of<T: AvroType>(kind: PayloadErrorKind) -> PayloadError {
+    PayloadError::new(kind, T::info(), None)
 }
 
 /// A declared error of an update on its way out: the SDK takes any error of a handler, and asks our

@@ -10,8 +10,8 @@ use temporalio_sdk::workflow_replayer::WorkflowReplayFailure;
 
 use super::failure::{ReplayFailure, ReplayFailureKind};
 use super::seen::Seen;
-use crate::PayloadError;
 use crate::temporal::history::event_payloads;
+use crate::{PayloadError, Role};
 
 /// What the SDK says, with the event that it speaks of.
 pub(super) async fn locate(
@@ -38,6 +38,10 @@ pub(super) async fn locate(
         .find(|it| tells(&located.message, &it.error));
     if let Some(unread) = unread {
         located.kind = ReplayFailureKind::Unreadable;
+        // The same payload may stand in other events, where it is read as something else.
+        let of_role = |event: &&HistoryEvent| holds(event, &located.message);
+        let (likely, others): (Vec<_>, Vec<_>) = events.iter().partition(of_role);
+        let events = likely.into_iter().chain(others);
         if let Some((event_id, field)) = find(&unread.payload, events, converter).await {
             located.event_id = Some(event_id);
             located.field = Some(field);
@@ -55,10 +59,30 @@ fn tells(message: &str, error: &PayloadError) -> bool {
     message.contains(error.strip_prefix("payload").unwrap_or(&error))
 }
 
+/// Whether an event holds payloads of the role that a message tells.
+fn holds(event: &HistoryEvent, message: &str) -> bool {
+    let is = |role: Role| message.contains(&format!("{role} of `"));
+    match &event.attributes {
+        Some(Attributes::WorkflowExecutionStartedEventAttributes(_)) => is(Role::WorkflowInput),
+        Some(Attributes::WorkflowExecutionSignaledEventAttributes(_)) => is(Role::SignalInput),
+        Some(Attributes::WorkflowExecutionUpdateAcceptedEventAttributes(_)) => {
+            is(Role::UpdateInput)
+        }
+        Some(
+            Attributes::ActivityTaskCompletedEventAttributes(_)
+            | Attributes::MarkerRecordedEventAttributes(_),
+        ) => is(Role::ActivityResult),
+        Some(Attributes::ChildWorkflowExecutionCompletedEventAttributes(_)) => {
+            is(Role::ChildResult)
+        }
+        _ => false,
+    }
+}
+
 /// The event that holds a payload, and the field.
-async fn find(
+async fn find<'e>(
     payload: &Payload,
-    events: &[HistoryEvent],
+    events: impl Iterator<Item = &'e HistoryEvent>,
     converter: &DataConverter,
 ) -> Option<(i64, &'static str)> {
     let context = SerializationContextData::Workflow(WorkflowSerializationContext::new());

@@ -1,0 +1,281 @@
+//! What `history check` says of a history, and what the replayer meets in it.
+//!
+//! Recorded histories are spoilt one payload at a time. Where the replayer can't read a payload, the
+//! check says so of the same event, and nowhere else.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use avro_temporal_runtime::replay::{ReplayFailureKind, ReplayReport, Replayer};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use orders::workflows::{ProcessOrder, ShipOrder};
+use serde_json::{Map, Value, json};
+
+use crate::case::run;
+
+/// Where workflow code reads a payload: the attributes of an event, and the way from there.
+const REPLAYED: [(&str, &[&str]); 5] = [
+    ("WorkflowExecutionStartedEventAttributes", &["input"]),
+    ("ActivityTaskCompletedEventAttributes", &["result"]),
+    ("WorkflowExecutionSignaledEventAttributes", &["input"]),
+    (
+        "ChildWorkflowExecutionCompletedEventAttributes",
+        &["result"],
+    ),
+    (
+        "WorkflowExecutionUpdateAcceptedEventAttributes",
+        &["accepted_request", "input", "args"],
+    ),
+];
+
+/// Numbers that are the same in each run of the test.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end as u64).expect("it is below a length")
+    }
+}
+
+fn orders() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/orders")
+}
+
+/// How many histories are spoilt: `cargo xtask soak` asks for more.
+fn count() -> usize {
+    let asked = std::env::var("AVRO_TEMPORAL_MUTATIONS").ok();
+    asked.map_or(120, |asked| asked.parse().expect("a number"))
+}
+
+/// The payloads of an event that workflow code reads.
+fn replayed(event: &mut Value) -> Vec<&mut Map<String, Value>> {
+    let Some(attributes) = event["attributes"].as_object_mut() else {
+        return Vec::new();
+    };
+    let held = |(kind, _): &&(&str, &[&str])| attributes.contains_key(*kind);
+    let Some((kind, way)) = REPLAYED.iter().find(held) else {
+        return Vec::new();
+    };
+    let mut value = &mut attributes[*kind];
+    for name in *way {
+        value = &mut value[name];
+    }
+    let payloads = value["payloads"].as_array_mut();
+    let payloads = payloads.into_iter().flatten();
+    payloads.filter_map(Value::as_object_mut).collect()
+}
+
+fn bytes(value: &Value) -> Vec<u8> {
+    STANDARD
+        .decode(value.as_str().expect("a text"))
+        .expect("base64")
+}
+
+/// Spoils a payload, and says how; `other` is a payload of another event.
+fn spoil(
+    payload: &mut Map<String, Value>,
+    other: &Map<String, Value>,
+    numbers: &mut Numbers,
+) -> &'static str {
+    let mut data = bytes(&payload["data"]);
+    let metadata = payload["metadata"].as_object_mut().expect("metadata");
+    let encoded = |text: &[u8]| Value::String(STANDARD.encode(text));
+    let how = match numbers.below(12) {
+        0 => {
+            let at = numbers.below(data.len());
+            data[at] ^= 1 << numbers.below(8);
+            "a bit is turned"
+        }
+        1 => {
+            let keep = numbers.below(data.len());
+            data.truncate(keep);
+            "the data is cut off"
+        }
+        2 => {
+            data.push(0);
+            "a byte too many"
+        }
+        3 => {
+            metadata.remove("avro-schema-json");
+            "the schema doesn't travel with it"
+        }
+        4 => {
+            metadata.remove("avro-schema");
+            "no tag"
+        }
+        5 => {
+            let mut tag = bytes(&metadata["avro-schema"]);
+            let at = tag.len() - 1 - numbers.below(30);
+            tag[at] = if tag[at] == b'0' { b'1' } else { b'0' };
+            metadata["avro-schema"] = encoded(&tag);
+            "another identity"
+        }
+        6 => {
+            let mut text = bytes(&metadata["avro-schema-json"]);
+            let at = numbers.below(text.len());
+            text[at] = b'x';
+            metadata["avro-schema-json"] = encoded(&text);
+            "another text of the schema"
+        }
+        7 => {
+            metadata["encoding"] = encoded(b"binary/other");
+            "an encoding of nobody"
+        }
+        8 => {
+            *metadata = Map::from_iter([("encoding".to_owned(), encoded(b"json/plain"))]);
+            data = br#"{"no": "field"}"#.to_vec();
+            "JSON that doesn't fit"
+        }
+        9 => {
+            *metadata = Map::from_iter([("encoding".to_owned(), encoded(b"json/plain"))]);
+            data = b"{".to_vec();
+            "JSON that is none"
+        }
+        10 => {
+            *metadata = other["metadata"].as_object().expect("metadata").clone();
+            data = bytes(&other["data"]);
+            "the payload of another event"
+        }
+        _ => {
+            // Its own bytes, in front of which the fingerprint of another schema stands.
+            data[2..10].copy_from_slice(&bytes(&other["data"])[2..10]);
+            "another fingerprint"
+        }
+    };
+    payload.insert("data".to_owned(), encoded(&data));
+    how
+}
+
+/// A history of which one payload is spoilt, and how.
+fn spoilt(recorded: &[Value], numbers: &mut Numbers) -> (Value, String) {
+    let mut others: Vec<Map<String, Value>> = Vec::new();
+    for history in recorded {
+        for event in history["events"].as_array().expect("events") {
+            others.extend(
+                replayed(&mut event.clone())
+                    .into_iter()
+                    .map(|it| it.clone()),
+            );
+        }
+    }
+    let other = others[numbers.below(others.len())].clone();
+    let mut history = recorded[numbers.below(recorded.len())].clone();
+    let events = history["events"].as_array_mut().expect("events");
+    let mut targets: Vec<(i64, &mut Map<String, Value>)> = Vec::new();
+    for event in events {
+        let id = event["event_id"].as_i64().expect("an id");
+        targets.extend(replayed(event).into_iter().map(|payload| (id, payload)));
+    }
+    let chosen = numbers.below(targets.len());
+    let (id, payload) = &mut targets[chosen];
+    let how = spoil(payload, &other, numbers);
+    let how = format!("event {id}: {how}");
+    (history, how)
+}
+
+/// The event of each history that has one that can't be read, by the file's name.
+fn checked(folder: &Path) -> BTreeMap<String, i64> {
+    let contract = orders().join("schemas/orders.avpr");
+    let contract = contract.to_str().expect("a path");
+    let arguments = [
+        "history",
+        "check",
+        "--format",
+        "json",
+        "--histories",
+        ".",
+        contract,
+    ];
+    let arguments: Vec<String> = arguments.iter().map(|&it| it.to_owned()).collect();
+    let said = run(folder, &arguments, b"");
+    let found: Value = serde_json::from_str(&said.results).expect("JSON");
+    assert_eq!(said.code, Some(1), "something is spoilt: {}", said.messages);
+    let problems = found["problems"].as_array().expect("a list");
+    let told = problems.iter().map(|problem| {
+        let history = problem["history"].as_str().expect("a name");
+        let history = history.rsplit('/').next().expect("a name").to_owned();
+        (history, problem["event"].as_i64().expect("an event"))
+    });
+    told.collect()
+}
+
+fn met(report: &ReplayReport) -> BTreeMap<String, i64> {
+    let unreadable = report
+        .failures()
+        .filter(|(_, failure)| failure.kind == ReplayFailureKind::Unreadable);
+    let met = unreadable.map(|(name, failure)| {
+        (
+            name.to_owned(),
+            failure.event_id.expect("the event is found"),
+        )
+    });
+    met.collect()
+}
+
+#[tokio::test]
+async fn the_check_says_what_the_replayer_meets() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut recorded: Vec<Value> = Vec::new();
+    for entry in fs::read_dir(orders().join("histories")).expect("histories") {
+        let text = fs::read(entry.expect("an entry").path()).expect("a file");
+        recorded.push(serde_json::from_slice(&text).expect("JSON"));
+    }
+    // The order of a folder is any.
+    recorded.sort_by_key(ToString::to_string);
+    let mut left = count();
+    let mut unreadable = 0;
+    while left > 0 {
+        // The check names a hundred problems at most.
+        let batch = left.min(100);
+        left -= batch;
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut hows = BTreeMap::new();
+        for index in 0..batch {
+            let (history, how) = spoilt(&recorded, &mut numbers);
+            let name = format!("{index:03}.json");
+            fs::write(folder.path().join(&name), history.to_string()).expect("a file");
+            hows.insert(name, how);
+        }
+        let report = Replayer::new()
+            .workflow::<ProcessOrder>()
+            .workflow::<ShipOrder>()
+            .folder(folder.path())
+            .await
+            .expect("a report");
+        let (checked, met) = (checked(folder.path()), met(&report));
+        for (name, how) in &hows {
+            let (checked, met) = (checked.get(name), met.get(name));
+            assert_eq!(
+                checked,
+                met,
+                "{how}; the replayer: {:?}",
+                outcome(&report, name)
+            );
+        }
+        unreadable += met.len();
+    }
+    // A few of the spoilt ones are read all the same.
+    assert!(unreadable > count() / 2, "{unreadable}");
+}
+
+fn outcome(report: &ReplayReport, wanted: &str) -> Option<String> {
+    let mut failures = report.failures();
+    let (_, failure) = failures.find(|(name, _)| *name == wanted)?;
+    Some(format!("{:?}: {failure}", failure.kind))
+}
+
+#[test]
+fn the_parts_that_are_spoilt_are_there() {
+    // Each kind of event stands in some history, so that each is spoilt in its turn.
+    let mut kinds: Vec<&str> = REPLAYED.iter().map(|(kind, _)| *kind).collect();
+    for entry in fs::read_dir(orders().join("histories")).expect("histories") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        kinds.retain(|kind| !text.contains(kind));
+    }
+    assert_eq!(json!(kinds), json!([]));
+}
