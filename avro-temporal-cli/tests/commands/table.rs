@@ -74,3 +74,8 @@ fn what_is_wrong_with_a_folder_of_releases_is_said() {
 fn findings_are_told_to_programs() {
     check_sessions("formats.txt");
 }
+
+#[test]
+fn what_recorded_runs_hold_is_said() {
+    check_sessions("histories.txt");
+}
