@@ -15,6 +15,7 @@ use crate::commands::establish::EstablishArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::fingerprint::FingerprintArgs;
 use crate::commands::generate::GenerateArgs;
+use crate::commands::history::HistoryArgs;
 use crate::commands::init::InitArgs;
 use crate::commands::release::ReleaseArgs;
 use crate::cors::Origin;
@@ -113,6 +114,10 @@ Example: avro-temporal diff --from 1 --to 2 schemas/orders.avpr")]
     #[command(after_help = "\
 Example: avro-temporal explain default_changed")]
     Explain(ExplainArgs),
+    /// Fetches the histories of runs from a server
+    #[command(after_help = "\
+Example: avro-temporal history export --query \"ExecutionStatus = 'Running'\" --out runs schemas/orders.avpr")]
+    History(HistoryArgs),
     /// Shows Avro payloads as JSON in Temporal's web UI and CLI
     ///
     /// Decodes by the schema that travels with each payload; what it can't decode goes back as it

@@ -2,8 +2,11 @@
 
 mod answer;
 mod args;
+mod bundle;
+mod codec_endpoint;
 mod commands;
 mod cors;
+mod namespace;
 mod output;
 mod package;
 mod page;
@@ -12,8 +15,10 @@ mod payloads;
 mod releases;
 mod routes;
 mod schemas;
+mod secret;
 mod server;
 mod value;
+mod wire_payload;
 
 use std::process::ExitCode;
 
@@ -21,7 +26,7 @@ use args::{Args, Command};
 use clap::Parser;
 use commands::{
     canonical, check, compare, decode, diff, docs, encode, establish, explain, fingerprint,
-    generate, init, release,
+    generate, history, init, release,
 };
 
 fn main() -> ExitCode {
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         Command::Establish(args) => establish::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::History(args) => history::run(&args),
         Command::CodecServer(args) => return serve(args),
     })
 }

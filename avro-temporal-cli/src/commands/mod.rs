@@ -11,6 +11,7 @@ pub(crate) mod establish;
 pub(crate) mod explain;
 pub(crate) mod fingerprint;
 pub(crate) mod generate;
+pub(crate) mod history;
 pub(crate) mod init;
 mod pages;
 pub(crate) mod release;
