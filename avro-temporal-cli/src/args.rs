@@ -15,7 +15,7 @@ use crate::commands::establish::EstablishArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::fingerprint::FingerprintArgs;
 use crate::commands::generate::GenerateArgs;
-use crate::commands::history::HistoryCommand;
+use crate::commands::history::HistoryArgs;
 use crate::commands::init::InitArgs;
 use crate::commands::release::ReleaseArgs;
 use crate::cors::Origin;
@@ -110,13 +110,14 @@ Example: avro-temporal establish 2 schemas/orders.avpr")]
     #[command(after_help = "\
 Example: avro-temporal diff --from 1 --to 2 schemas/orders.avpr")]
     Diff(DiffArgs),
-    /// Recorded runs: whether they can be read
-    #[command(subcommand)]
-    History(HistoryCommand),
     /// Prints the page about a rule: what it means, why it matters, how to make the change
     #[command(after_help = "\
 Example: avro-temporal explain default_changed")]
     Explain(ExplainArgs),
+    /// Fetches the histories of runs from a server
+    #[command(after_help = "\
+Example: avro-temporal history export --query \"ExecutionStatus = 'Running'\" --out runs schemas/orders.avpr")]
+    History(HistoryArgs),
     /// Shows Avro payloads as JSON in Temporal's web UI and CLI
     ///
     /// Decodes by the schema that travels with each payload; what it can't decode goes back as it

@@ -2,17 +2,21 @@
 
 mod answer;
 mod args;
+mod bundle;
+mod codec_endpoint;
 mod commands;
 mod cors;
-mod history;
+mod namespace;
 mod output;
 mod package;
 mod page;
 mod payload;
 mod payloads;
+mod recorded;
 mod releases;
 mod routes;
 mod schemas;
+mod secret;
 mod server;
 mod value;
 mod wire_payload;
@@ -23,7 +27,7 @@ use args::{Args, Command};
 use clap::Parser;
 use commands::{
     canonical, check, compare, decode, diff, docs, encode, establish, explain, fingerprint,
-    generate, history as history_command, init, release,
+    generate, history, init, release,
 };
 
 fn main() -> ExitCode {
@@ -40,8 +44,8 @@ fn main() -> ExitCode {
         Command::Release(args) => release::run(&args),
         Command::Establish(args) => establish::run(&args),
         Command::Diff(args) => diff::run(&args),
-        Command::History(command) => history_command::run(&command),
         Command::Explain(args) => explain::run(&args),
+        Command::History(args) => history::run(&args),
         Command::CodecServer(args) => return serve(args),
     })
 }

@@ -17,6 +17,8 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STAN
 use serde_json::json;
 use serde_json::value::{RawValue, to_raw_value};
 
+use crate::wire_payload::WirePayload;
+
 /// The members of a JSON object, each as it is written.
 pub(crate) type Object<'a> = BTreeMap<String, &'a RawValue>;
 
@@ -55,6 +57,35 @@ pub(crate) fn show_payload(payload: &RawValue) -> Option<String> {
     fields.insert("metadata".to_owned(), &metadata);
     fields.insert("data".to_owned(), &data);
     serde_json::to_string(&fields).ok()
+}
+
+/// A payload with all of its metadata; `None` of what is none.
+pub(crate) fn parse_payload(payload: &RawValue) -> Option<WirePayload> {
+    let fields: Object<'_> = serde_json::from_str(payload.get()).ok()?;
+    let metadata = match fields.get("metadata") {
+        Some(metadata) => {
+            let written: Option<Object<'_>> = serde_json::from_str(metadata.get()).ok()?;
+            let written = written.unwrap_or_default().into_iter();
+            written
+                .map(|(key, value)| Some((key, parse_bytes(value)?)))
+                .collect::<Option<_>>()?
+        }
+        None => BTreeMap::new(),
+    };
+    let data = match fields.get("data") {
+        Some(data) => parse_bytes(data)?,
+        None => Vec::new(),
+    };
+    Some(WirePayload { metadata, data })
+}
+
+/// A payload as JSON.
+pub(crate) fn write_payload(payload: &WirePayload) -> String {
+    let metadata = payload.metadata.iter();
+    let metadata: BTreeMap<&str, String> = metadata
+        .map(|(key, value)| (key.as_str(), STANDARD.encode(value)))
+        .collect();
+    json!({ "metadata": metadata, "data": STANDARD.encode(&payload.data) }).to_string()
 }
 
 fn explain(error: &RenderError) -> String {

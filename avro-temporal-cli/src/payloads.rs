@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde_json::value::RawValue;
 
-use crate::payload::{Object, show_payload};
+use crate::payload::{Object, show_payload, write_payload};
+use crate::wire_payload::WirePayload;
 
 /// A body that is not a list of payloads. Names places, never what stands there.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +56,17 @@ pub(crate) fn encode(body: &[u8]) -> Result<String, BadBody> {
     Ok(answer.finish())
 }
 
-fn parse_payloads(body: &[u8]) -> Result<Vec<&RawValue>, BadBody> {
+/// A question to a codec: payloads as JSON.
+pub(crate) fn write_payloads(payloads: &[WirePayload]) -> String {
+    let mut list = Answer::default();
+    for payload in payloads {
+        list.push(&write_payload(payload));
+    }
+    list.finish()
+}
+
+/// The elements of a list, each an object as it is written.
+pub(crate) fn parse_payloads(body: &[u8]) -> Result<Vec<&RawValue>, BadBody> {
     let body: &RawValue = serde_json::from_slice(body)
         .map_err(|error| BadBody::NotJson(error.line(), error.column()))?;
     let members: Object<'_> = serde_json::from_str(body.get()).map_err(|_| BadBody::NotAnObject)?;
@@ -98,17 +109,24 @@ impl Answer {
     }
 }
 
-impl fmt::Display for BadBody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl BadBody {
+    /// What is wrong, without what to do.
+    pub(crate) fn why(&self) -> String {
         match self {
             Self::NotJson(line, column) => {
-                write!(f, "the body is not JSON: see line {line}, column {column}")?;
+                format!("the body is not JSON: see line {line}, column {column}")
             }
-            Self::NotAnObject => f.write_str("the body is not a JSON object")?,
-            Self::NoPayloads => f.write_str("the body has no `payloads`")?,
-            Self::NotAList => f.write_str("`payloads` is not a list")?,
-            Self::NotAPayload(index) => write!(f, "`payloads[{index}]` is not an object")?,
+            Self::NotAnObject => "the body is not a JSON object".to_owned(),
+            Self::NoPayloads => "the body has no `payloads`".to_owned(),
+            Self::NotAList => "`payloads` is not a list".to_owned(),
+            Self::NotAPayload(index) => format!("`payloads[{index}]` is not an object"),
         }
+    }
+}
+
+impl fmt::Display for BadBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.why())?;
         f.write_str(r#"; send {"payloads": [{"metadata": {…}, "data": "…"}]}, bytes in base64"#)
     }
 }

@@ -9,7 +9,7 @@ use avro_temporal_contract::release::{MANIFEST, Manifest, Releases, folder_of};
 use avro_temporal_contract::site::{Site, Source};
 
 use super::Working;
-use crate::answer::Failure;
+use crate::answer::{Failure, render_diagnostics};
 use crate::schemas::{folder, read, shown};
 
 /// A folder that may not be there yet.
@@ -80,6 +80,12 @@ impl Folder {
                 ))
             }
         }
+    }
+
+    /// The text of a file in the folder.
+    pub(crate) fn read(&self, file: &str) -> Result<String, Failure> {
+        read(&self.path.join(file))
+            .map_err(|it| Failure::Refused(render_diagnostics([it.diagnostic.as_ref()])))
     }
 
     /// A file that looks like a release, and is none, nor was.

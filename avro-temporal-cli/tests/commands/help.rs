@@ -33,7 +33,7 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_command_has_an_example_and_a_place_in_the_documentation() {
     let commands = commands();
-    assert_eq!(commands.len(), 14, "{commands:?}");
+    assert_eq!(commands.len(), 15, "{commands:?}");
     for command in commands {
         let help = help(&[&command, "--help"]);
         let call = format!("avro-temporal {command}");

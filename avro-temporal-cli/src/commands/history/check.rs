@@ -10,7 +10,8 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::answer::{Answer, Failure, join_messages};
-use crate::history::{Checker, Codec, Contracts, Found, load_contracts, render};
+use crate::codec_endpoint::CodecArgs;
+use crate::recorded::{Checker, Codec, Contracts, Found, load_contracts, render};
 use crate::schemas::shown;
 
 #[derive(Debug, clap::Args)]
@@ -24,6 +25,17 @@ pub(crate) struct CheckArgs {
     /// How findings are told
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    codec: CodecArgs,
+    /// The namespace of the runs, which the codec server is told
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "TEMPORAL_NAMESPACE",
+        default_value = "default",
+        help_heading = "Codec"
+    )]
+    namespace: String,
 }
 
 /// In which form findings are told.
@@ -39,7 +51,12 @@ pub(crate) enum Format {
 pub(crate) fn run(args: &CheckArgs) -> Result<Answer, Failure> {
     let (contracts, warnings) = load_contracts(&args.files)?;
     let files = files_of(&args.histories)?;
-    let found = check_files(&files, &contracts, None)?;
+    let codec = args.codec.endpoint(&args.namespace)?;
+    let decode = codec
+        .as_ref()
+        .map(|codec| |payloads| codec.decode(payloads));
+    let decode = decode.as_ref().map(|decode| decode as &Codec<'_>);
+    let found = check_files(&files, &contracts, decode)?;
     Ok(answer(&found, &contracts, args.format, &warnings))
 }
 

@@ -44,8 +44,12 @@ pub(crate) const LIMITS: &[Limit] = &[
     Limit {
         krate: "avro-temporal-cli",
         reach: Reach::Linked,
-        forbidden: &["temporalio-client", "temporalio-sdk"],
-        reason: "schemas and payloads are looked at without a server",
+        forbidden: &[
+            "avro-temporal-runtime",
+            "temporalio-sdk",
+            "temporalio-sdk-core",
+        ],
+        reason: "the command line runs no workflow: a client of the server is enough",
     },
     Limit {
         krate: "xtask",
@@ -106,6 +110,14 @@ mod tests {
             messages("avro-temporal-cli", &["syn", "temporalio-sdk"]).len(),
             1
         );
+        assert_eq!(
+            messages(
+                "avro-temporal-cli",
+                &["avro-temporal-runtime", "temporalio-sdk-core"]
+            )
+            .len(),
+            2
+        );
     }
 
     #[test]
@@ -114,6 +126,9 @@ mod tests {
             messages("avro-temporal-contract", &["sha2", "serde"]),
             [""; 0]
         );
-        assert_eq!(messages("avro-temporal-cli", &["syn", "tokio"]), [""; 0]);
+        assert_eq!(
+            messages("avro-temporal-cli", &["syn", "temporalio-client", "tokio"]),
+            [""; 0]
+        );
     }
 }

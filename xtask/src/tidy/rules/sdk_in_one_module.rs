@@ -1,4 +1,5 @@
-//! ARCHITECTURE.md, invariant 10: the runtime touches the Temporal SDK in one module.
+//! ARCHITECTURE.md, invariant 8: the runtime and the command line each name the Temporal SDK in one
+//! module.
 
 use crate::tidy::{Finding, Rule, tree::Tree};
 
@@ -7,27 +8,38 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const FOLDER: &str = "avro-temporal-runtime/src/";
-const MODULE: [&str; 2] = [
-    "avro-temporal-runtime/src/temporal.rs",
-    "avro-temporal-runtime/src/temporal/",
+/// The sources of a crate, and the module in them that names the SDK.
+const CRATES: [(&str, &str); 2] = [
+    ("avro-temporal-runtime/src/", "temporal"),
+    ("avro-temporal-cli/src/", "namespace"),
 ];
 
 fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let outside = tree
-        .rust_in(FOLDER)
-        .filter(|file| !MODULE.iter().any(|module| file.path.starts_with(module)));
-    for file in outside {
-        for (index, line) in file.code().lines().enumerate() {
-            if line.contains("temporalio_") {
-                let message = "the SDK is named outside the module `temporal`; \
-                               use what that module exports";
-                findings.push(file.finding(index + 1, message));
+    for (folder, module) in CRATES {
+        for file in tree.rust_in(folder) {
+            if is_in_module(&file.path, folder, module) {
+                continue;
+            }
+            for (index, line) in file.code().lines().enumerate() {
+                if line.contains("temporalio_") {
+                    let message = format!(
+                        "the SDK is named outside the module `{module}`; \
+                         use what that module exports"
+                    );
+                    findings.push(file.finding(index + 1, message));
+                }
             }
         }
     }
     findings
+}
+
+/// Tells whether a file is the module's own, or one in its folder.
+fn is_in_module(path: &str, folder: &str, module: &str) -> bool {
+    let own = path.strip_prefix(folder);
+    let own = own.and_then(|path| path.strip_prefix(module));
+    own.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -48,15 +60,23 @@ mod tests {
             check_file("avro-temporal-runtime/src/temporal_client.rs").len(),
             1
         );
+        let found = check_file("avro-temporal-cli/src/commands/history/export.rs");
+        assert!(found[0].message.contains("`namespace`"), "{found:?}");
+        assert_eq!(check_file("avro-temporal-cli/src/temporal/mod.rs").len(), 1);
     }
 
     #[test]
-    fn leaves_the_module_and_other_crates_alone() {
+    fn leaves_the_modules_and_other_crates_alone() {
         assert_eq!(
             check_file("avro-temporal-runtime/src/temporal/worker.rs"),
             []
         );
         assert_eq!(check_file("avro-temporal-runtime/src/temporal.rs"), []);
+        assert_eq!(check_file("avro-temporal-cli/src/namespace/mod.rs"), []);
+        assert_eq!(
+            check_file("avro-temporal-cli/tests/history_export/main.rs"),
+            []
+        );
         assert_eq!(check_file("examples/orders/src/main.rs"), []);
     }
 }
