@@ -10,6 +10,7 @@ use crate::commands::compare::CompareArgs;
 use crate::commands::decode::DecodeArgs;
 use crate::commands::diff::DiffArgs;
 use crate::commands::docs::DocsArgs;
+use crate::commands::doctor::DoctorArgs;
 use crate::commands::encode::EncodeArgs;
 use crate::commands::establish::EstablishArgs;
 use crate::commands::explain::ExplainArgs;
@@ -18,6 +19,7 @@ use crate::commands::generate::GenerateArgs;
 use crate::commands::history::HistoryArgs;
 use crate::commands::init::InitArgs;
 use crate::commands::release::ReleaseArgs;
+use crate::commands::retire::RetireArgs;
 use crate::cors::Origin;
 
 /// Tools for Avro schemas, values, and payloads in Temporal
@@ -106,6 +108,15 @@ Example: avro-temporal release --why 'orders have a region' schemas/orders.avpr"
     #[command(after_help = "\
 Example: avro-temporal establish 2 schemas/orders.avpr")]
     Establish(EstablishArgs),
+    /// Deletes a release that nothing needs any more
+    ///
+    /// Asks a namespace for what still refers to it: open runs, closed ones that the server keeps, and
+    /// schedules. Lists them, and deletes nothing while there is one.
+    ///
+    /// A server lists a run a moment after it has started or ended.
+    #[command(after_help = "\
+Example: avro-temporal retire 1 --namespace orders schemas/orders.avpr")]
+    Retire(RetireArgs),
     /// Shows what changed since a release, or between two
     #[command(after_help = "\
 Example: avro-temporal diff --from 1 --to 2 schemas/orders.avpr")]
@@ -114,10 +125,19 @@ Example: avro-temporal diff --from 1 --to 2 schemas/orders.avpr")]
     #[command(after_help = "\
 Example: avro-temporal explain default_changed")]
     Explain(ExplainArgs),
-    /// Fetches the histories of runs from a server
+    /// Fetches the histories of runs from a server, and checks that they can be read
     #[command(after_help = "\
-Example: avro-temporal history export --query \"ExecutionStatus = 'Running'\" --out runs schemas/orders.avpr")]
+Examples: avro-temporal history export --query \"ExecutionStatus = 'Running'\" --out runs schemas/orders.avpr
+          avro-temporal history check --histories runs/histories runs/schemas/orders.avpr")]
     History(HistoryArgs),
+    /// Finds what of a namespace today's contract can't read
+    ///
+    /// Reads the histories and memos of open runs, and what schedules start runs with, as a worker that
+    /// is built with the files would. Ends with 1 if something can't be read.
+    #[command(after_help = "\
+Examples: avro-temporal doctor --namespace orders schemas/orders.avpr
+          avro-temporal doctor --skipped --send-again schemas/orders.avpr")]
+    Doctor(DoctorArgs),
     /// Shows Avro payloads as JSON in Temporal's web UI and CLI
     ///
     /// Decodes by the schema that travels with each payload; what it can't decode goes back as it

@@ -18,6 +18,7 @@ mod routes;
 mod schemas;
 mod secret;
 mod server;
+mod survey;
 mod value;
 mod wire_payload;
 
@@ -26,8 +27,8 @@ use std::process::ExitCode;
 use args::{Args, Command};
 use clap::Parser;
 use commands::{
-    canonical, check, compare, decode, diff, docs, encode, establish, explain, fingerprint,
-    generate, history, init, release,
+    canonical, check, compare, decode, diff, docs, doctor, encode, establish, explain, fingerprint,
+    generate, history, init, release, retire,
 };
 
 fn main() -> ExitCode {
@@ -43,8 +44,10 @@ fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Release(args) => release::run(&args),
         Command::Establish(args) => establish::run(&args),
+        Command::Retire(args) => retire::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::History(args) => history::run(&args),
         Command::CodecServer(args) => return serve(args),
     })

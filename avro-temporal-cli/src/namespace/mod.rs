@@ -30,6 +30,7 @@ pub(crate) use run::Run;
 pub(crate) use schedule::Schedule;
 pub(crate) use server_args::ServerArgs;
 #[allow(unused_imports, reason = "each command takes of them what it needs")]
+pub(crate) use signal::Signalled;
 pub(crate) use status::RunStatus;
 
 use crate::answer::Failure;

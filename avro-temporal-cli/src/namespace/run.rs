@@ -21,6 +21,7 @@ const PAGE: i32 = 200;
     clippy::struct_field_names,
     reason = "a run has the id of its workflow, and one of its own"
 )]
+#[derive(Clone)]
 pub(crate) struct Run {
     /// The workflow's id.
     pub(crate) workflow_id: String,

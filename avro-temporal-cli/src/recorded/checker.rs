@@ -6,10 +6,11 @@ use std::io::Read;
 use avro_temporal_contract::reading::{
     Found as Writer, PayloadErrorKind, ReaderSchema, Reading, Way,
 };
+use avro_temporal_contract::release::{Kind, Role};
 use avro_temporal_contract::resolution::Differences;
 use avro_temporal_contract::wire::{ENCODING, SCHEMA_TAG, WriterTag};
 
-use super::contracts::Contracts;
+use super::contracts::{Contracts, OperationId};
 use super::event::{Event, matters};
 use super::payload::{Decoded, whole};
 use super::report::{Count, Found, Group, Path, Problem, Skipped, Target, What};
@@ -93,6 +94,67 @@ impl<'c> Checker<'c> {
             }
         }
         self.finish(current)
+    }
+
+    /// Reads what a workflow is to be started with: by a schedule, or its memo as it is now.
+    ///
+    /// `input` is `None` where only the memo is known.
+    pub(crate) fn start(
+        &mut self,
+        name: &str,
+        workflow_type: &str,
+        input: Option<&[WirePayload]>,
+        memo: &[(String, WirePayload)],
+    ) -> Found {
+        let mut current = Current::new(name);
+        let Some(id) = self.contracts.find(Kind::Workflow, workflow_type) else {
+            if let Some(former) = self.contracts.former(Kind::Workflow, workflow_type) {
+                current.problem(0, String::new(), What::Former(former));
+            }
+            return current.found;
+        };
+        current.found.calls.insert((id, workflow_type.to_owned()));
+        if let Some([]) = input {
+            let target = Target::Operation(id, Role::WorkflowInput);
+            let reader = self.reader(&target);
+            let checked = reader.check_missing().map_err(|kind| (kind, None));
+            current.add(target, checked, reader, 0, || "input".to_owned());
+        }
+        for (index, payload) in input.unwrap_or_default().iter().enumerate() {
+            self.decoded.set(payload.clone());
+            let place = Use::Operation(id, Role::WorkflowInput);
+            self.payload(place, 0, index, || "input".to_owned(), &mut current);
+        }
+        for (key, payload) in memo {
+            let known = &self.contracts.operation(id).memo;
+            let Some(index) = known.iter().position(|(name, _)| name == key) else {
+                current.found.others += 1;
+                continue;
+            };
+            self.decoded.set(payload.clone());
+            self.payload(
+                Use::Memo(id, index),
+                0,
+                0,
+                || format!("memo.{key}"),
+                &mut current,
+            );
+        }
+        current.found
+    }
+
+    /// Whether payloads are an operation's input.
+    pub(crate) fn is_input(&mut self, id: OperationId, input: &[WirePayload]) -> bool {
+        let role = self.contracts.operation(id).input_role();
+        let mut current = Current::new("");
+        for (index, payload) in input.iter().enumerate() {
+            self.decoded.set(payload.clone());
+            let place = Use::Operation(id, role);
+            self.payload(place, 0, index, String::new, &mut current);
+        }
+        let reader = self.reader(&Target::Operation(id, role));
+        let is_there = !input.is_empty() || reader.check_missing().is_ok();
+        is_there && current.found.problem_count == 0
     }
 
     /// Reads events that come one by one, as JSON.
@@ -265,13 +327,6 @@ impl<'c> Checker<'c> {
 /// A history whose events come one by one.
 pub(crate) struct Open(Current);
 
-impl Open {
-    /// The name of the run's type; empty before its first event.
-    pub(crate) fn workflow_type(&self) -> &str {
-        &self.0.run.workflow_type
-    }
-}
-
 impl Current {
     fn new(name: &str) -> Self {
         Self {
@@ -380,4 +435,11 @@ fn field(payload: &super::event::EventPayload<'_>) -> String {
         Some((_, field)) => field.to_owned(),
         None => field,
     }
+}
+
+/// The input of an event, if it is the one of that number.
+pub(crate) fn input_of(event: &[u8], id: i64) -> Option<Vec<WirePayload>> {
+    let event = read_event(event).ok().filter(|event| event.id == id)?;
+    let input = event.payloads.iter().filter(|it| field(it) == "input");
+    input.map(whole).collect()
 }

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use avro_temporal_contract::reading::{OperationReaders, ReaderSchema, Readers};
-use avro_temporal_contract::release::{Kind, Releases};
+use avro_temporal_contract::release::Kind;
 
 /// All of them.
 pub(crate) struct Contracts {
     pub(crate) all: Vec<Readers>,
-    /// The releases of each that has some.
-    pub(crate) releases: Vec<Option<Releases>>,
 }
 
 /// An operation: the position of its contract, and its own in that.

@@ -24,10 +24,7 @@ pub(crate) fn load_contracts(paths: &[PathBuf]) -> Result<(Contracts, String), F
     if diagnostics.check().is_err() {
         return Err(refused(&diagnostics));
     }
-    let mut contracts = Contracts {
-        all: Vec::new(),
-        releases: Vec::new(),
-    };
+    let mut contracts = Contracts { all: Vec::new() };
     for (working, path) in working.iter().zip(paths) {
         let working = working.as_ref().ok_or_else(|| not_releasable(path))?;
         let folder = Folder::of(working);
@@ -38,7 +35,6 @@ pub(crate) fn load_contracts(paths: &[PathBuf]) -> Result<(Contracts, String), F
         }
         let readers = Readers::new(&working.subject, releases.as_ref());
         contracts.all.push(readers);
-        contracts.releases.push(releases);
     }
     Ok((contracts, render_diagnostics(diagnostics.iter())))
 }

@@ -14,7 +14,7 @@ mod run;
 mod split;
 mod visit;
 
-pub(crate) use checker::{Checker, Codec};
-pub(crate) use contracts::Contracts;
+pub(crate) use checker::{Checker, Codec, Open, input_of};
+pub(crate) use contracts::{Contracts, OperationId};
 pub(crate) use load::load_contracts;
-pub(crate) use report::Found;
+pub(crate) use report::{Found, Path, Problem, Skipped, Target, What};

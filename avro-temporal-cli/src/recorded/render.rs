@@ -52,7 +52,8 @@ pub(crate) fn text(found: &Found, contracts: &Contracts) -> String {
     out
 }
 
-fn subjects(contracts: &Contracts) -> String {
+/// The names of the contracts.
+pub(crate) fn subjects(contracts: &Contracts) -> String {
     let names = contracts.all.iter().map(|it| format!("`{}`", it.subject));
     names.collect::<Vec<_>>().join(", ")
 }
@@ -133,8 +134,18 @@ fn way(path: Path) -> String {
     }
 }
 
-/// A problem as it is shown.
-pub(crate) fn problem(problem: &Problem, contracts: &Contracts) -> String {
+/// The problems as they are shown, and how many aren't.
+pub(crate) fn problems(found: &Found, contracts: &Contracts) -> Vec<String> {
+    let all = found.problems.iter();
+    let mut shown: Vec<String> = all.map(|it| problem(it, contracts)).collect();
+    let more = found.problem_count - shown.len() as u64;
+    if more > 0 {
+        shown.push(format!("error: {more} more, which are not shown\n"));
+    }
+    shown
+}
+
+fn problem(problem: &Problem, contracts: &Contracts) -> String {
     let mut out = match &problem.what {
         What::NoHistory(reason) => {
             return format!(
@@ -161,7 +172,10 @@ pub(crate) fn problem(problem: &Problem, contracts: &Contracts) -> String {
             format!("error: {what} {verb}: {kind} [{}]", rule(kind))
         }
     };
-    let _ = write!(out, "\n  at {}, event {}", problem.history, problem.event);
+    let _ = write!(out, "\n  at {}", problem.history);
+    if problem.event > 0 {
+        let _ = write!(out, ", event {}", problem.event);
+    }
     if !problem.field.is_empty() {
         let _ = write!(out, ", `{}`", problem.field);
     }
@@ -275,7 +289,27 @@ pub(crate) fn json(found: &Found, contracts: &Contracts) -> String {
             })
         })
         .collect();
-    let problems: Vec<Value> = found
+    let releases = found.releases.iter().map(|((contract, release), runs)| {
+        json!({ "contract": contract, "release": release, "runs": runs })
+    });
+    let whole = json!({
+        "histories": found.histories,
+        "events": found.events,
+        "payloads": found.payloads,
+        "others": found.others,
+        "jsonPayloads": found.json(),
+        "withJson": found.with_json,
+        "runsOfReleases": releases.collect::<Vec<_>>(),
+        "readings": readings,
+        "problemCount": found.problem_count,
+        "problems": problems_json(found, contracts),
+    });
+    format!("{whole:#}\n")
+}
+
+/// The problems for programs.
+pub(crate) fn problems_json(found: &Found, contracts: &Contracts) -> Vec<Value> {
+    found
         .problems
         .iter()
         .map(|it| {
@@ -292,23 +326,7 @@ pub(crate) fn json(found: &Found, contracts: &Contracts) -> String {
                 "message": message,
             })
         })
-        .collect();
-    let releases = found.releases.iter().map(|((contract, release), runs)| {
-        json!({ "contract": contract, "release": release, "runs": runs })
-    });
-    let whole = json!({
-        "histories": found.histories,
-        "events": found.events,
-        "payloads": found.payloads,
-        "others": found.others,
-        "jsonPayloads": found.json(),
-        "withJson": found.with_json,
-        "runsOfReleases": releases.collect::<Vec<_>>(),
-        "readings": readings,
-        "problemCount": found.problem_count,
-        "problems": problems,
-    });
-    format!("{whole:#}\n")
+        .collect()
 }
 
 /// How many there are, with its word.

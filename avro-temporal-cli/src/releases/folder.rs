@@ -125,6 +125,16 @@ impl Folder {
             failed(&error)
         })
     }
+
+    /// Deletes a file in the folder.
+    pub(crate) fn delete(&self, file: &str) -> Result<(), Failure> {
+        fs::remove_file(self.path.join(file)).map_err(|error| {
+            Failure::value(format!(
+                "`{}` can't be deleted: {error}\n  help: delete it: the manifest says that it is retired",
+                self.shown(file)
+            ))
+        })
+    }
 }
 
 /// Writes a file to the disk, not to its cache alone.

@@ -4,7 +4,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today in UTC: `2026-01-31`.
 pub(crate) fn today() -> String {
-    let (year, month, day) = civil(days_now());
+    day_of(SystemTime::now())
+}
+
+/// The day of a time in UTC.
+pub(crate) fn day_of(time: SystemTime) -> String {
+    let since = time.duration_since(UNIX_EPOCH);
+    let days = since.map_or(0, |since| (since.as_secs() / 86_400).cast_signed());
+    let (year, month, day) = civil(days);
     format!("{year:04}-{month:02}-{day:02}")
 }
 

@@ -74,14 +74,8 @@ pub(crate) fn answer(
             is_refused,
         };
     }
-    let problems = found.problems.iter();
     let mut messages = vec![warnings.to_owned()];
-    messages.extend(problems.map(|it| render::problem(it, contracts)));
-    let shown = found.problems.len() as u64;
-    if found.problem_count > shown {
-        let more = found.problem_count - shown;
-        messages.push(format!("error: {more} more, which are not shown\n"));
-    }
+    messages.extend(render::problems(found, contracts));
     let messages: Vec<&str> = messages.iter().map(String::as_str).collect();
     Answer {
         results: render::text(found, contracts),

@@ -5,6 +5,8 @@ mod export;
 
 use crate::answer::{Answer, Failure};
 
+pub(crate) use check::Format;
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct HistoryArgs {
     #[command(subcommand)]
