@@ -32,25 +32,29 @@ pub(crate) struct Told {
     pub(crate) missing: Option<(OperationId, Role)>,
     /// A call or handler that the contract hasn't any more.
     pub(crate) former: Option<Former>,
-    /// The operation that the event names, and how.
+    /// The operation that the run calls by the event, and by which name.
     pub(crate) called: Option<(OperationId, String)>,
     /// A marker that the runtime made.
     pub(crate) marker: Option<Marker>,
 }
 
 impl Told {
-    /// Keeps what the lookup of an operation came to.
-    fn named(
+    /// Keeps that an operation is gone.
+    fn found(
         &mut self,
         found: Option<OperationId>,
         (kind, name): (Kind, &str),
         contracts: &Contracts,
     ) -> Option<OperationId> {
-        match found {
-            Some(id) => self.called = Some((id, name.to_owned())),
-            None => self.former = contracts.former(kind, name),
+        if found.is_none() {
+            self.former = contracts.former(kind, name);
         }
         found
+    }
+
+    /// Keeps how an operation is called.
+    fn call(&mut self, id: Option<OperationId>, name: Option<&str>) {
+        self.called = id.zip(name.map(str::to_owned));
     }
 }
 
@@ -99,7 +103,7 @@ impl Run {
             |id: OperationId| -> Place { (&["input"], id, contracts.operation(id).input_role()) };
         let found = |kind, name: Option<&str>, told: &mut Told| {
             let name = name?;
-            told.named(contracts.find(kind, name), (kind, name), contracts)
+            told.found(contracts.find(kind, name), (kind, name), contracts)
         };
         let of = event.of.unwrap_or_default();
         let kind = event.kind.as_ref();
@@ -114,11 +118,13 @@ impl Run {
         }
         if is(kind, "activityTaskScheduled") {
             let activity = found(Kind::Activity, activity_type, told);
+            told.call(activity, activity_type);
             self.open.extend(activity.map(|id| (event.id, id)));
             return activity.map(input).into_iter().collect();
         }
         if is(kind, "startChildWorkflowExecutionInitiated") {
             let child = found(Kind::Workflow, workflow_type, told);
+            told.call(child, workflow_type);
             self.open.extend(child.map(|id| (event.id, id)));
             return child.map(input).into_iter().collect();
         }
@@ -186,7 +192,7 @@ impl Run {
         let contract = self.workflow?.contract;
         let found = |kind, name: &str, told: &mut Told| {
             let found = contracts.find_in(contract, kind, name);
-            told.named(found, (kind, name), contracts)
+            told.found(found, (kind, name), contracts)
         };
         if is(kind, "workflowExecutionSignaled") {
             let id = found(Kind::Signal, signal?, told)?;
@@ -215,7 +221,8 @@ fn marker(event: &Event<'_>, contracts: &Contracts, told: &mut Told) -> Option<P
         "core_local_activity" => {
             let data: LocalActivity = detail(event, "data")?;
             let name = (Kind::Activity, data.activity_type.as_str());
-            let id = told.named(contracts.find(name.0, name.1), name, contracts);
+            let id = told.found(contracts.find(name.0, name.1), name, contracts);
+            told.call(id, Some(name.1));
             // One that failed has none.
             let has_result = event.payloads.iter().any(|it| is_at(it, RESULT));
             let id = id.filter(|_| has_result)?;
