@@ -12,6 +12,8 @@ mod schedule;
 mod server_args;
 mod signal;
 mod status;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use std::time::Duration;
@@ -29,6 +31,8 @@ pub(crate) use run::Run;
 #[allow(unused_imports, reason = "each command takes of them what it needs")]
 pub(crate) use schedule::Schedule;
 pub(crate) use server_args::ServerArgs;
+#[allow(unused_imports, reason = "each command takes of them what it needs")]
+pub(crate) use signal::Signalled;
 #[allow(unused_imports, reason = "each command takes of them what it needs")]
 pub(crate) use status::RunStatus;
 
