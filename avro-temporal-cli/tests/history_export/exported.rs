@@ -7,13 +7,17 @@ use std::process::Command;
 use avro_temporal_runtime::replay::{RecordedHistory, Replayer};
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
 use avro_temporal_runtime::{Client, Worker, WorkerOptions};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use orders::activities::{Bank, Carrier};
 use orders::settings::{CARRIER, DECLINED_CARD, orders, release};
 use orders::workflows::{ProcessOrder, ShipOrder};
+use serde_json::Value;
 use tokio::sync::Notify;
 
 use crate::codec::{codec, encrypt};
-use crate::support::{await_listed, export, names, server, start, unique};
+use crate::http::{Answer, Server};
+use crate::support::{await_listed, delete, export, names, server, start, start_one, unique};
 
 fn schemas(example: &str) -> PathBuf {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
@@ -92,6 +96,7 @@ fn payloads_are_decoded_by_a_codec_only_if_one_is_named() {
     let (secret, memo) = (r#""hunter2""#, r#"note="plain""#);
     let encrypted = encrypt(secret);
     let input = ["--input", &encrypted, "--input-base64", "--memo", memo];
+    let input = [&input[..], &["--search-attribute", "CustomerId=7"]].concat();
     let input = [&input[..], &["--input-meta", "encoding=binary/encrypted"]].concat();
     start(&workflow_type, &[&id], &input);
     let query = format!("WorkflowType = '{workflow_type}'");
@@ -126,6 +131,9 @@ fn payloads_are_decoded_by_a_codec_only_if_one_is_named() {
         assert_eq!(memo.data, br#""plain""#);
     }
     let requests = codec.requests();
+    // The input and the memo: a search attribute is the server's.
+    let asked: Value = serde_json::from_slice(&requests[0].body).expect("JSON");
+    assert_eq!(asked["payloads"].as_array().map(Vec::len), Some(2));
     assert!(requests[0].head.starts_with("post /default/decode"));
     assert!(requests[0].head.contains("authorization: bearer hunter3"));
 }
@@ -212,4 +220,36 @@ fn more_runs_than_the_limit_are_told() {
             said.messages
         );
     }
+}
+
+#[test]
+fn a_run_that_is_deleted_meanwhile_is_told_and_left_out() {
+    let workflow_type = unique("Deleted");
+    let ids = [unique("one"), unique("other")];
+    for id in &ids {
+        let input = format!("\"{id}\"");
+        start_one(&workflow_type, id, &["--input", &input]);
+    }
+    let query = format!("WorkflowType = '{workflow_type}'");
+    await_listed(&query, 2);
+    // The first question to the codec is of the run whose turn it is: the other is then deleted.
+    let others = ids.clone();
+    let codec = Server::start(move |request| {
+        let asked: Value = serde_json::from_slice(&request.body).expect("JSON");
+        let input = asked["payloads"][0]["data"].as_str().expect("an input");
+        let is_asked = |id: &String| STANDARD.encode(format!("\"{id}\"")) == input;
+        for id in others.iter().filter(|id| !is_asked(id)) {
+            delete(id);
+        }
+        Answer::Body(200, request.body.clone())
+    });
+    let endpoint = format!("http://{}", codec.address);
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("runs");
+    let said = export(&out, &["--query", &query, "--codec-endpoint", &endpoint]);
+    assert_eq!(said.code, Some(0), "{}", said.messages);
+    assert_eq!(names(&out.join("histories")).len(), 1);
+    assert!(said.messages.contains("[run_gone]"), "{}", said.messages);
+    let told = ids.iter().filter(|id| said.messages.contains(id.as_str()));
+    assert_eq!(told.count(), 1, "{}", said.messages);
 }

@@ -177,5 +177,10 @@ fn a_codec_that_fails_leaves_no_half_history() {
     let said = export(&out, &["--query", &query, "--codec-endpoint", &endpoint]);
     check(&said, 2, "codec_refuses");
     assert!(!said.messages.contains("hunter2"), "{}", said.messages);
+    assert!(
+        said.messages.contains("hint: 0 runs had"),
+        "{}",
+        said.messages
+    );
     assert_eq!(names(&out.join("histories")), [""; 0]);
 }

@@ -58,26 +58,44 @@ fn said(output: &Output) -> Said {
 
 /// Temporal's own command line.
 pub(crate) fn temporal(arguments: &[&str]) -> String {
+    let said = ask_temporal(arguments);
+    assert_eq!(said.code, Some(0), "{}", said.messages);
+    said.results
+}
+
+fn ask_temporal(arguments: &[&str]) -> Said {
     let output = Command::new(variable("AVRO_TEMPORAL_TEST_TEMPORAL_CLI"))
         .args(arguments)
         .args(["--address", &server(), "--env-file", "/dev/null"])
         .output()
         .expect("the command runs");
-    let said = said(&output);
-    assert_eq!(said.code, Some(0), "{}", said.messages);
-    said.results
+    said(&output)
 }
 
 /// Starts runs of a type that no worker has, and waits until they are listed.
 pub(crate) fn start(workflow_type: &str, ids: &[&str], arguments: &[&str]) {
     for id in ids {
-        let mut words = vec!["workflow", "start", "--task-queue", "nobody", "--type"];
-        words.extend([workflow_type, "--workflow-id", id]);
-        words.extend(arguments);
-        temporal(&words);
+        start_one(workflow_type, id, arguments);
     }
     let query = format!("WorkflowType = '{workflow_type}'");
     await_listed(&query, ids.len());
+}
+
+/// Starts a run, and doesn't wait.
+pub(crate) fn start_one(workflow_type: &str, id: &str, arguments: &[&str]) {
+    let words = ["workflow", "start", "--task-queue", "nobody", "--type"];
+    let id = [workflow_type, "--workflow-id", id];
+    temporal(&[&words[..], &id[..], arguments].concat());
+}
+
+/// Deletes a workflow's run, and waits until it is gone.
+pub(crate) fn delete(id: &str) {
+    temporal(&["workflow", "delete", "--yes", "--workflow-id", id]);
+    let began = Instant::now();
+    while ask_temporal(&["workflow", "describe", "--workflow-id", id]).code == Some(0) {
+        assert!(began.elapsed() < LIMIT, "{id} isn't deleted");
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Waits until a query finds so many runs.

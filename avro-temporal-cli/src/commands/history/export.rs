@@ -84,9 +84,6 @@ fn export(
             exported.warnings.push(more_match(args.limit));
             break;
         }
-        if index == 0 {
-            bundle.write_schemas(schemas)?;
-        }
         let mut file = bundle.begin_history(&run.workflow_id, &run.run_id)?;
         let fetched = namespace.events(&run, codec, |event| {
             exported.events += 1;
@@ -99,11 +96,17 @@ fn export(
         })?;
         match fetched {
             Fetched::Whole(_) => {
+                if exported.runs == 0 {
+                    bundle.write_schemas(schemas)?;
+                }
                 file.finish()?;
                 exported.runs += 1;
             }
             Fetched::Gone => exported.warnings.push(gone(&run)),
         }
+    }
+    if exported.runs == 0 {
+        bundle.tidy();
     }
     Ok(())
 }
@@ -142,7 +145,7 @@ impl Exported {
 
     /// What stands in the folder although it isn't whole.
     fn broken_off(&self, failure: Failure, args: &ExportArgs) -> Failure {
-        if self.runs == 0 {
+        if Bundle::plan(&args.out).is_ok() {
             return failure;
         }
         let kept = format!(
