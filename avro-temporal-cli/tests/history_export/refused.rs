@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::path::Path;
 
 use crate::http::{Answer, Server};
-use crate::support::{Said, export, names, start, unique};
+use crate::support::{Said, export, export_with, names, server, start, unique};
 
 fn refuse(arguments: &[&str], code: i32, rule: &str) -> Said {
     let folder = tempfile::tempdir().expect("a folder");
@@ -67,6 +67,33 @@ fn a_key_is_never_shown() {
     let arguments = ["--query", "", "--api-key", "hunter2\n"];
     let said = refuse(&arguments, 2, "api_key_malformed");
     assert!(!said.messages.contains("hunter2"), "{}", said.messages);
+}
+
+#[test]
+fn variables_say_what_options_do_and_are_never_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("runs");
+    let variables = [
+        ("TEMPORAL_NAMESPACE", "hunter1"),
+        ("TEMPORAL_API_KEY", "hunter2"),
+        ("TEMPORAL_CODEC_AUTH", "hunter3"),
+        ("TEMPORAL_TLS", "false"),
+    ];
+    let address = format!("http://{}", server());
+    let said = export_with(&out, &["--query", "", "--address", &address], &variables);
+    check(&said, 2, "namespace_not_found");
+    assert!(said.messages.contains("hunter1"), "{}", said.messages);
+    assert!(!said.messages.contains("hunter2"), "{}", said.messages);
+    let said = export_with(&out, &["--help"], &variables);
+    assert_eq!(said.code, Some(0));
+    assert!(
+        said.results.contains("TEMPORAL_API_KEY"),
+        "{}",
+        said.results
+    );
+    assert!(!said.results.contains("hunter"), "{}", said.results);
+    let said = export_with(&out, &["--query", ""], &[("TEMPORAL_TLS", "true")]);
+    check(&said, 2, "server_unreachable");
 }
 
 #[test]
@@ -178,7 +205,7 @@ fn a_codec_that_fails_leaves_no_half_history() {
     check(&said, 2, "codec_refuses");
     assert!(!said.messages.contains("hunter2"), "{}", said.messages);
     assert!(
-        said.messages.contains("hint: 0 runs had"),
+        said.messages.contains("holds 0 runs, each whole"),
         "{}",
         said.messages
     );

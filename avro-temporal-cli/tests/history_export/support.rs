@@ -37,10 +37,16 @@ pub(crate) fn unique(name: &str) -> String {
 
 /// Exports from the test's server; arguments that come later count.
 pub(crate) fn export(out: &Path, arguments: &[&str]) -> Said {
+    export_with(out, arguments, &[])
+}
+
+/// Exports with variables of the environment.
+pub(crate) fn export_with(out: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Said {
     let mut command = Command::new(env!("CARGO_BIN_EXE_avro-temporal"));
     for (name, _) in env::vars().filter(|(name, _)| name.starts_with("TEMPORAL_")) {
         command.env_remove(name);
     }
+    command.envs(variables.iter().copied());
     command.args(["history", "export", "--out"]).arg(out);
     if !arguments.contains(&"--address") {
         command.args(["--address", &server()]);

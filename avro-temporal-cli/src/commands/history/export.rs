@@ -149,10 +149,10 @@ impl Exported {
             return failure;
         }
         let kept = format!(
-            "\nhint: {} had been written before that, each whole; to export again, delete `{}` or \
+            "\nhint: `{}` holds {}, each whole, and not the others; to export again, delete it or \
              name another folder\n",
-            counted(self.runs, "run"),
-            args.out.display()
+            args.out.display(),
+            counted(self.runs, "run")
         );
         match failure {
             Failure::Refused(messages) => Failure::Refused(messages + &kept),
