@@ -17,8 +17,8 @@ use crate::wire_payload::WirePayload;
 pub(crate) enum Holder {
     /// A run: its workflow's id, its own, and whether it goes on.
     Run(String, String, RunStatus),
-    /// A schedule's id.
-    Schedule(String),
+    /// A schedule: its id, and what keeps it from starting runs.
+    Schedule(String, Option<&'static str>),
 }
 
 /// As it is named in messages.
@@ -26,13 +26,13 @@ impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Run(workflow, run, status) => {
-                let state = match status {
-                    RunStatus::Open(_) => "open",
-                    RunStatus::Closed(_) => "closed",
-                };
+                let state = if status.is_open() { "open" } else { "closed" };
                 write!(f, "{state} run `{}` ({run})", workflow.escape_debug())
             }
-            Self::Schedule(id) => write!(f, "schedule `{}`", id.escape_debug()),
+            Self::Schedule(id, rests) => {
+                write!(f, "schedule `{}`", id.escape_debug())?;
+                rests.map_or(Ok(()), |rests| write!(f, ", {rests}"))
+            }
         }
     }
 }
@@ -110,7 +110,12 @@ impl<'n> Survey<'n> {
             let schedule = schedule?;
             self.schedules += 1;
             self.tick();
-            let holder = Holder::Schedule(schedule.id.clone());
+            let rests = match (schedule.is_paused, schedule.will_fire()) {
+                (true, _) => Some("paused"),
+                (false, false) => Some("which has no time left"),
+                (false, true) => None,
+            };
+            let holder = Holder::Schedule(schedule.id.clone(), rests);
             let name = holder.to_string();
             let input = self.decoded(schedule.input.clone())?;
             let memo = self.decoded_fields(&schedule.memo)?;

@@ -67,6 +67,12 @@ impl Bundle {
         schemas.write(&self.schemas())
     }
 
+    /// Takes away the folder of histories, if there are none.
+    pub(crate) fn tidy(&self) {
+        // One that isn't there, or isn't empty, is as it should be.
+        let _ = fs::remove_dir(self.histories());
+    }
+
     /// Begins the file of a run's history.
     pub(crate) fn begin_history(
         &self,

@@ -11,7 +11,7 @@ use avro_temporal_contract::release::{Kind, MANIFEST, Releases, calls_changed};
 use super::establish::{no_release, released};
 use crate::answer::{Answer, Failure};
 use crate::codec_endpoint::CodecArgs;
-use crate::namespace::{Namespace, RunStatus, ServerArgs};
+use crate::namespace::{Namespace, ServerArgs};
 use crate::recorded::{Checker, Contracts, Found, Path, Problem, What, render};
 use crate::releases::{Folder, Working, day_of, today};
 use crate::survey::{Holder, Survey};
@@ -122,7 +122,7 @@ impl<'w> Retiring<'w> {
         let mut blockers = Vec::new();
         survey.runs("", &mut checkers, |run, holder, found| {
             if let Some(reason) = self.needs(&found) {
-                let is_closed = matches!(run.status, RunStatus::Closed(_));
+                let is_closed = !run.status.is_open();
                 let close_time = run.close_time.filter(|_| is_closed);
                 let until = close_time.and_then(|it| it.checked_add(namespace.retention()?));
                 blockers.push(Blocker {
@@ -214,7 +214,7 @@ impl<'w> Retiring<'w> {
     fn refusal(&self, blockers: &[Blocker]) -> String {
         let schedules = blockers
             .iter()
-            .filter(|it| matches!(it.holder, Holder::Schedule(_)))
+            .filter(|it| matches!(it.holder, Holder::Schedule(..)))
             .count();
         let runs = render::counted((blockers.len() - schedules) as u64, "run", "runs");
         let schedules = render::counted(schedules as u64, "schedule", "schedules");

@@ -12,6 +12,8 @@ mod schedule;
 mod server_args;
 mod signal;
 mod status;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use std::time::Duration;
@@ -26,10 +28,8 @@ use tokio::runtime::{Builder, Runtime};
 
 pub(crate) use event::Fetched;
 pub(crate) use run::Run;
-#[allow(unused_imports, reason = "each command takes of them what it needs")]
 pub(crate) use schedule::Schedule;
 pub(crate) use server_args::ServerArgs;
-#[allow(unused_imports, reason = "each command takes of them what it needs")]
 pub(crate) use signal::Signalled;
 pub(crate) use status::RunStatus;
 
@@ -46,7 +46,6 @@ pub(crate) struct Namespace {
     address: String,
     connection: Connection,
     runtime: Runtime,
-    #[allow(dead_code, reason = "not every command asks for what it says")]
     described: DescribeNamespaceResponse,
 }
 
@@ -89,7 +88,6 @@ impl Namespace {
     }
 
     /// How long the namespace keeps runs that are closed.
-    #[allow(dead_code, reason = "not every command asks for it")]
     pub(crate) fn retention(&self) -> Option<Duration> {
         let config = self.described.config.as_ref()?;
         let retention = config.workflow_execution_retention_ttl.as_ref()?;
@@ -97,7 +95,6 @@ impl Namespace {
     }
 
     /// The namespace's name.
-    #[allow(dead_code, reason = "not every command asks for it")]
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

@@ -21,7 +21,6 @@ pub(super) fn from_proto(payload: Payload) -> WirePayload {
     }
 }
 
-#[allow(dead_code, reason = "for signals that are sent")]
 pub(super) fn to_proto(payload: WirePayload) -> Payload {
     Payload {
         metadata: payload.metadata.into_iter().collect(),

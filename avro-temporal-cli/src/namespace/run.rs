@@ -16,7 +16,6 @@ use crate::wire_payload::WirePayload;
 const PAGE: i32 = 200;
 
 /// A run, as it is listed.
-#[allow(dead_code, reason = "each command reads of it what it needs")]
 #[allow(
     clippy::struct_field_names,
     reason = "a run has the id of its workflow, and one of its own"
@@ -29,16 +28,10 @@ pub(crate) struct Run {
     pub(crate) run_id: String,
     /// The name of its workflow type.
     pub(crate) workflow_type: String,
-    /// The task queue on which it was started.
-    pub(crate) task_queue: String,
     /// Whether it goes on.
     pub(crate) status: RunStatus,
-    /// When it began.
-    pub(crate) start_time: Option<SystemTime>,
     /// When it ended.
     pub(crate) close_time: Option<SystemTime>,
-    /// How many events it has had; 0 if the server doesn't say so while it is open.
-    pub(crate) history_length: i64,
     /// The fields of its memo.
     pub(crate) memo: Vec<(String, WirePayload)>,
 }
@@ -78,17 +71,13 @@ impl Namespace {
 impl Run {
     fn from_proto(info: WorkflowExecutionInfo) -> Self {
         let execution = info.execution.unwrap_or_default();
-        let start_time = info.start_time;
         let close_time = info.close_time;
         Self {
             workflow_id: execution.workflow_id,
             run_id: execution.run_id,
             workflow_type: info.r#type.unwrap_or_default().name,
-            task_queue: info.task_queue,
             status: RunStatus::of(info.status),
-            start_time: start_time.and_then(|it| time::since_1970(it.seconds, it.nanos)),
             close_time: close_time.and_then(|it| time::since_1970(it.seconds, it.nanos)),
-            history_length: info.history_length,
             memo: payload::fields(info.memo),
         }
     }

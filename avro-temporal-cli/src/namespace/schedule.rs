@@ -18,22 +18,17 @@ use crate::wire_payload::WirePayload;
 const PAGE: i32 = 100;
 
 /// A schedule, as it is described.
-#[allow(dead_code, reason = "each command reads of it what it needs")]
 pub(crate) struct Schedule {
     /// Its id.
     pub(crate) id: String,
     /// The name of the workflow type that it starts.
     pub(crate) workflow_type: String,
-    /// The task queue of what it starts.
-    pub(crate) task_queue: String,
     /// What each of its runs is given.
     pub(crate) input: Vec<WirePayload>,
     /// The fields of the memo that each of its runs gets.
     pub(crate) memo: Vec<(String, WirePayload)>,
     /// Whether it is paused.
     pub(crate) is_paused: bool,
-    /// Why it is paused, or what else people say of it.
-    pub(crate) notes: String,
     /// When it fires next, at most ten times; the server says so of a paused one too.
     pub(crate) next_times: Vec<SystemTime>,
     /// How many runs it may still start, if that is limited.
@@ -43,7 +38,6 @@ pub(crate) struct Schedule {
 impl Schedule {
     /// Whether it will ever start a run of itself, once it isn't paused. Who triggers it can start
     /// one of any.
-    #[allow(dead_code, reason = "not every command asks for it")]
     pub(crate) fn will_fire(&self) -> bool {
         !self.next_times.is_empty() && self.remaining != Some(0)
     }
@@ -58,11 +52,9 @@ impl Schedule {
         Some(Self {
             id,
             workflow_type: start.workflow_type.unwrap_or_default().name,
-            task_queue: start.task_queue.unwrap_or_default().name,
             input: payload::inputs(start.input),
             memo: payload::fields(start.memo),
             is_paused: state.paused,
-            notes: state.notes,
             next_times: next_times
                 .filter_map(|it| time::since_1970(it.seconds, it.nanos))
                 .collect(),
@@ -75,7 +67,6 @@ impl Namespace {
     /// All schedules, each described when it is reached; one that is deleted meanwhile is left out.
     ///
     /// One page is held at a time.
-    #[allow(dead_code, reason = "for the commands that look at schedules")]
     pub(crate) fn schedules(&self) -> impl Iterator<Item = Result<Schedule, Failure>> {
         let ids = Pages::new(|next_page_token| {
             let request = ListSchedulesRequest {

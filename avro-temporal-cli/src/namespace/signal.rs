@@ -10,7 +10,6 @@ use crate::answer::Failure;
 use crate::wire_payload::WirePayload;
 
 /// What became of a signal.
-#[allow(dead_code, reason = "for the commands that send signals")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Signalled {
     /// The server has it.
@@ -24,7 +23,6 @@ impl Namespace {
     /// remembers that.
     ///
     /// Without a run id it goes to the workflow's latest run.
-    #[allow(dead_code, reason = "for the commands that send signals")]
     pub(crate) fn signal(
         &self,
         workflow_id: &str,

@@ -31,7 +31,6 @@ impl RunStatus {
     }
 
     /// Whether it goes on.
-    #[allow(dead_code, reason = "not every command asks for it")]
     pub(crate) fn is_open(self) -> bool {
         matches!(self, Self::Open(_))
     }

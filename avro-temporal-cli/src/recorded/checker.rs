@@ -400,8 +400,7 @@ impl Current {
             Way::Avro(Writer::Own) => Path::Own,
             Way::Avro(Writer::Released { number, .. }) => Path::Release(*number),
             Way::Avro(Writer::Embedded(_)) => Path::Embedded,
-            Way::Json(Writer::Released { number, .. }) => Path::Json(Some(*number)),
-            Way::Json(_) => Path::Json(None),
+            Way::Json(_) => Path::Json(reader.json_release()),
             Way::Empty => Path::Empty,
         };
         let group = Group {

@@ -85,7 +85,7 @@ async fn a_contract_that_reads_no_old_order_is_told_of_each() {
     let expected = [
         ("open run `open`".to_owned(), 1, "input", "unknown_writer"),
         (
-            "schedule `nightly`".to_owned(),
+            "schedule `nightly`, paused".to_owned(),
             0,
             "input",
             "unknown_writer",

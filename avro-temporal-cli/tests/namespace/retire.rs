@@ -125,7 +125,7 @@ async fn exactly_what_needs_a_release_keeps_it() {
     );
     assert_eq!(
         *schedule_line,
-        "schedule `old-schedule`: `input`, written as acme.orders.v1.Order@1"
+        "schedule `old-schedule`, paused: `input`, written as acme.orders.v1.Order@1"
     );
     assert!(
         said.messages.starts_with(

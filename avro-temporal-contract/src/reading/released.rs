@@ -25,8 +25,6 @@ pub(super) struct ReleasedWriter {
     pub(super) number: u32,
     /// Its version.
     pub(super) version: u32,
-    /// Whether it has the type's own shape, and not that of a branch, or with null.
-    pub(super) is_own: bool,
     pub(super) identity: Identity,
     pub(super) fingerprint: Fingerprint,
     pub(super) schema: Schema,
@@ -39,7 +37,7 @@ pub(super) fn released_writers(own: &Schema, releases: &[ReleasedTypes]) -> Vec<
     let mut writers: Vec<ReleasedWriter> = Vec::new();
     for release in releases {
         let set = &release.set;
-        for (index, (ty, version)) in as_it_was(own, release).into_iter().enumerate() {
+        for (ty, version) in as_it_was(own, release) {
             let identity = set.identity(&ty);
             if writers.iter().any(|it| it.identity == identity) {
                 continue;
@@ -47,7 +45,6 @@ pub(super) fn released_writers(own: &Schema, releases: &[ReleasedTypes]) -> Vec<
             writers.push(ReleasedWriter {
                 number: release.number,
                 version,
-                is_own: index == 0,
                 identity,
                 fingerprint: set.fingerprint(&ty),
                 schema: Schema {
@@ -59,6 +56,26 @@ pub(super) fn released_writers(own: &Schema, releases: &[ReleasedTypes]) -> Vec<
         }
     }
     writers
+}
+
+/// The schema that a type had in the release by which JSON is read, and the release; of a type that
+/// came later, as it was at first.
+///
+/// Not that of a [`ReleasedWriter`]: two that differ in a default alone write the same, and JSON that
+/// lacks the field tells them apart.
+pub(super) fn json_schema(
+    own: &Schema,
+    releases: &[ReleasedTypes],
+    number: u32,
+) -> Option<(u32, Schema)> {
+    let schema_of = |release: &ReleasedTypes| {
+        let (ty, _) = as_it_was(own, release).into_iter().next()?;
+        let set = Arc::clone(&release.set);
+        Some((release.number, Schema { set, ty }))
+    };
+    let (until, later): (Vec<_>, Vec<_>) = releases.iter().partition(|it| it.number <= number);
+    let mut by_age = until.into_iter().rev().chain(later);
+    by_age.find_map(schema_of)
 }
 
 /// What a type may have been in a release: the same shape around the named types as they were; of a

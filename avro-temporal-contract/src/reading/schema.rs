@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::fault::PayloadErrorKind;
-use super::released::{ReleasedTypes, ReleasedWriter, released_writers};
+use super::released::{ReleasedTypes, ReleasedWriter, json_schema, released_writers};
 use super::writer::{Cache, Found, PreparedWriter};
 use crate::diagnostic::Diagnostics;
 use crate::json::parse_json;
@@ -23,11 +23,20 @@ pub struct ReaderSchema {
     identity: Identity,
     fingerprint: Fingerprint,
     is_embeddable: bool,
-    /// The release whose schema JSON is read against; `None` if JSON is refused.
-    json: Option<u32>,
+    json: Json,
     /// The schemas that it had in releases, each once, from the oldest on.
     released: Vec<ReleasedWriter>,
     embedded: Mutex<Cache>,
+}
+
+/// How JSON is read.
+#[derive(Debug)]
+enum Json {
+    Refused,
+    /// Against the reader's own schema: no release has the type.
+    Own,
+    /// Against the schema of a release.
+    Release(u32, Schema),
 }
 
 impl ReaderSchema {
@@ -40,7 +49,13 @@ impl ReaderSchema {
             fingerprint: schema.set.fingerprint(&schema.ty),
             is_embeddable: is_embeddable(&identity_text),
             identity_text,
-            json,
+            json: match json {
+                None => Json::Refused,
+                Some(number) => match json_schema(&schema, releases, number) {
+                    Some((number, schema)) => Json::Release(number, schema),
+                    None => Json::Own,
+                },
+            },
             released: released_writers(&schema, releases),
             schema,
             embedded: Mutex::default(),
@@ -198,23 +213,28 @@ impl ReaderSchema {
     ///
     /// If JSON is refused, or the text is none that fits the schema.
     pub fn find_json(&self, data: &[u8]) -> Result<(Found, Vec<u8>), PayloadErrorKind> {
-        let number = self.json.ok_or(PayloadErrorKind::JsonRefused)?;
-        let released = self.json_writer(number);
-        let schema = released.map_or(&self.schema, |it| &it.schema);
+        let schema = match &self.json {
+            Json::Refused => return Err(PayloadErrorKind::JsonRefused),
+            Json::Own => &self.schema,
+            Json::Release(_, schema) => schema,
+        };
         let binary = json_to_binary(schema, data)?;
-        let found = match released {
-            Some(it) if it.identity != self.identity => self.found(it),
+        let identity = schema.set.identity(&schema.ty);
+        let written_by = self.released_as_identity(identity);
+        let found = match written_by {
+            Some(released) if identity != self.identity => self.found(released),
             _ => Found::Own,
         };
         Ok((found, binary))
     }
 
-    /// The release's schema that JSON is read against; `None` for the schema itself.
-    fn json_writer(&self, number: u32) -> Option<&ReleasedWriter> {
-        // A type that came later is read as it was at first.
-        let released = || self.released.iter().filter(|it| it.is_own);
-        let until = released().rfind(|it| it.number <= number);
-        until.or_else(|| released().next())
+    /// The release whose schema JSON is read against; `None` if it is the schema itself, or JSON is
+    /// refused.
+    pub fn json_release(&self) -> Option<u32> {
+        match &self.json {
+            Json::Release(number, _) => Some(*number),
+            Json::Own | Json::Refused => None,
+        }
     }
 }
 

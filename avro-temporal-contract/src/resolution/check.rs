@@ -66,11 +66,14 @@ fn elements<'p>(
         if count == 0 {
             return Ok(());
         }
-        for _ in 0..count {
+        let element = |input: &mut Reader<'p>| {
             if is_map {
                 input.string()?;
             }
-            value(input, plan, reader, inner).map_err(|error| error.within(ELEMENT))?;
+            value(input, plan, reader, inner)
+        };
+        for _ in 0..count {
+            element(input).map_err(|error| error.within(ELEMENT))?;
         }
     }
 }

@@ -5,8 +5,9 @@ use avro_temporal_runtime::contract::resolution::Schema;
 use avro_temporal_runtime::contract::schema::{Fingerprint, Identity};
 use avro_temporal_runtime::contract::wire::{HEADER_SIZE, MAGIC, read_embedded, render_payload};
 use avro_temporal_runtime::wire::{self, WirePayload};
-use avro_temporal_runtime::{ErrorClass, PayloadError};
+use avro_temporal_runtime::{ErrorClass, PayloadError, PayloadErrorKind};
 
+use crate::resolver::is_of_size;
 use crate::text::split;
 use crate::types::{Generated, chosen};
 
@@ -70,6 +71,29 @@ fn check_error(error: &PayloadError) {
     };
     assert!(text.starts_with(verdict), "{text}");
     assert!(!text.contains(char::is_control), "{text:?}");
+}
+
+/// What is read without generated code is read with it, and what isn't, for the same reason.
+fn check_agreement(read: Option<&PayloadError>, checked: Option<PayloadErrorKind>) {
+    let read = read.map(PayloadError::kind);
+    let decode = |kind: Option<&PayloadErrorKind>| match kind {
+        Some(PayloadErrorKind::Corrupt(error) | PayloadErrorKind::UnknownValue(error)) => {
+            Some(error.clone())
+        }
+        _ => None,
+    };
+    let both = [decode(read), decode(checked.as_ref())];
+    // What counts memory and depth counts other things with generated code.
+    if both.iter().flatten().any(is_of_size) {
+        return;
+    }
+    let same = match &both {
+        [Some(read), Some(checked)] => {
+            read.kind() == checked.kind() && read.path() == checked.path()
+        }
+        _ => read == checked.as_ref(),
+    };
+    assert!(same, "{read:?}, and without generated code: {checked:?}");
 }
 
 impl Payload {
@@ -169,7 +193,11 @@ impl Payload {
     ///
     /// Why it can't be read.
     pub fn reread(&self, chosen: &Generated) -> Result<WirePayload, PayloadError> {
-        (chosen.reread)(&|key| self.value(key), &self.data)
+        let metadata = |key: &str| self.value(key);
+        let read = (chosen.reread)(&metadata, &self.data);
+        let checked = chosen.reader.check(&metadata, &self.data);
+        check_agreement(read.as_ref().err(), checked.err().map(|(kind, _)| kind));
+        read
     }
 
     /// Shows the payload by what it says of itself.

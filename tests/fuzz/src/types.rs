@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use avro_temporal_runtime::codec::{DecodeError, Reader, Writer};
+use avro_temporal_runtime::contract::reading::ReaderSchema;
 use avro_temporal_runtime::wire::{self, Metadata, WirePayload};
 use avro_temporal_runtime::{AvroType, PayloadError, TypeInfo};
 
@@ -29,6 +30,8 @@ pub mod rare {
 pub struct Generated {
     /// Its schema.
     pub info: &'static TypeInfo,
+    /// Its schema, for those who have no generated code.
+    pub reader: ReaderSchema,
     /// Decodes the whole of some bytes, and encodes the value again.
     pub recode: fn(&[u8]) -> Result<Vec<u8>, DecodeError>,
     /// Reads a payload, and writes the value again.
@@ -40,6 +43,7 @@ impl Generated {
     pub fn of<T: AvroType>() -> Self {
         Self {
             info: T::info(),
+            reader: ReaderSchema::new(T::info().schema().clone(), &[], Some(1)),
             recode: |bytes| {
                 let mut input = Reader::new(bytes);
                 let value = T::decode(&mut input)?;

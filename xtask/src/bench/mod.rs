@@ -2,6 +2,7 @@
 
 mod compiling;
 mod contracts;
+mod histories;
 mod page;
 mod types;
 
@@ -20,22 +21,28 @@ const PAGE: &str = "docs/benchmarks.md";
 const TYPES: &str = "types";
 /// What is measured alone by this name, and written into the page, as it takes a minute or two.
 const CONTRACTS: &str = "contracts";
+/// The same for the reading of histories.
+const HISTORIES: &str = "histories";
 /// Far more than a part of it takes.
 const LIMIT: Duration = Duration::from_mins(30);
 
 /// Runs the benchmarks of all values, types and contracts, or of one, and writes the page if it was
-/// all, and the part of contracts if it was that.
+/// all, and its part of contracts or histories if it was that.
 pub(crate) fn run(workspace: &Workspace, wanted: Option<&str>) -> Result<()> {
     if wanted == Some(TYPES) {
         println!("{}", types::measure(workspace)?);
         return Ok(());
     }
-    if wanted == Some(CONTRACTS) {
-        let contracts = contracts::measure(workspace)?;
-        println!("{contracts}");
+    let part = match wanted {
+        Some(CONTRACTS) => Some((page::CONTRACTS, contracts::measure(workspace)?)),
+        Some(HISTORIES) => Some((page::HISTORIES, histories::measure(workspace)?)),
+        _ => None,
+    };
+    if let Some((title, part)) = part {
+        println!("{part}");
         let path = workspace.root.join(PAGE);
         let page = fs::read_to_string(&path).with_context(|| format!("`{PAGE}` can't be read"))?;
-        return write(workspace, &page::with_contracts(&page, &contracts));
+        return write(workspace, &page::with_part(&page, title, &part));
     }
     let values = measure_values(workspace, wanted)?;
     println!("{values}");
@@ -46,8 +53,10 @@ pub(crate) fn run(workspace: &Workspace, wanted: Option<&str>) -> Result<()> {
     println!("{types}");
     let contracts = contracts::measure(workspace)?;
     println!("{contracts}");
+    let histories = histories::measure(workspace)?;
+    println!("{histories}");
     let page = page::render(&values, &types, &processor(), &rustc(workspace)?);
-    write(workspace, &page::with_contracts(&page, &contracts))
+    write(workspace, &format!("{page}{contracts}{histories}"))
 }
 
 fn write(workspace: &Workspace, page: &str) -> Result<()> {

@@ -84,9 +84,6 @@ fn export(
             exported.warnings.push(more_match(args.limit));
             break;
         }
-        if index == 0 {
-            bundle.write_schemas(schemas)?;
-        }
         let mut file = bundle.begin_history(&run.workflow_id, &run.run_id)?;
         let fetched = namespace.events(&run, codec, |event| {
             exported.events += 1;
@@ -99,11 +96,17 @@ fn export(
         })?;
         match fetched {
             Fetched::Whole(_) => {
+                if exported.runs == 0 {
+                    bundle.write_schemas(schemas)?;
+                }
                 file.finish()?;
                 exported.runs += 1;
             }
             Fetched::Gone => exported.warnings.push(gone(&run)),
         }
+    }
+    if exported.runs == 0 {
+        bundle.tidy();
     }
     Ok(())
 }
@@ -142,14 +145,14 @@ impl Exported {
 
     /// What stands in the folder although it isn't whole.
     fn broken_off(&self, failure: Failure, args: &ExportArgs) -> Failure {
-        if self.runs == 0 {
+        if Bundle::plan(&args.out).is_ok() {
             return failure;
         }
         let kept = format!(
-            "\nhint: {} had been written before that, each whole; to export again, delete `{}` or \
+            "\nhint: `{}` holds {}, each whole, and not the others; to export again, delete it or \
              name another folder\n",
-            counted(self.runs, "run"),
-            args.out.display()
+            args.out.display(),
+            counted(self.runs, "run")
         );
         match failure {
             Failure::Refused(messages) => Failure::Refused(messages + &kept),

@@ -2,14 +2,19 @@
 //!
 //! Source: Temporal, "Codec Server".
 
+#[cfg(test)]
+mod tests;
+mod url;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use ureq::http::{HeaderValue, Uri};
+use ureq::http::HeaderValue;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Error};
 
+use self::url::{is_loopback, parse_url};
 use crate::answer::{Failure, render_diagnostics};
 use crate::payload::parse_payload;
 use crate::payloads::{parse_payloads, write_payloads};
@@ -19,11 +24,11 @@ use crate::wire_payload::WirePayload;
 /// How long an answer may take, from the first byte of the question to its own last.
 const TIMEOUT: Duration = Duration::from_secs(30);
 /// The most bytes of an answer.
-const MAX_ANSWER: u64 = 64 * 1024 * 1024;
+const MAX_ANSWER: u64 = 64 << 20;
 /// The most payloads of a question.
 const MAX_PAYLOADS: usize = 100;
 /// The most bytes of a question's payloads, if it has more than one.
-const MAX_BYTES: usize = 1024 * 1024;
+const MAX_BYTES: usize = 1 << 20;
 
 /// Where a codec is.
 #[derive(Debug, Clone, clap::Args)]
@@ -54,6 +59,7 @@ pub(crate) struct CodecEndpoint {
     url: String,
     namespace: HeaderValue,
     authorization: Option<HeaderValue>,
+    timeout: Duration,
 }
 
 impl CodecArgs {
@@ -63,6 +69,14 @@ impl CodecArgs {
     ///
     /// If what is named is no address of HTTP, or can't be sent.
     pub(crate) fn endpoint(&self, namespace: &str) -> Result<Option<CodecEndpoint>, Failure> {
+        self.endpoint_within(namespace, TIMEOUT)
+    }
+
+    fn endpoint_within(
+        &self,
+        namespace: &str,
+        timeout: Duration,
+    ) -> Result<Option<CodecEndpoint>, Failure> {
         let Some(endpoint) = &self.codec_endpoint else {
             return Ok(None);
         };
@@ -85,7 +99,7 @@ impl CodecArgs {
             )
         })?;
         let mut config = Agent::config_builder()
-            .timeout_global(Some(TIMEOUT))
+            .timeout_global(Some(timeout))
             .http_status_as_error(false)
             // Payloads and credentials go where they were told to go.
             .max_redirects(0)
@@ -101,6 +115,7 @@ impl CodecArgs {
             url,
             namespace,
             authorization: authorization.transpose()?,
+            timeout,
         }))
     }
 }
@@ -167,7 +182,10 @@ impl CodecEndpoint {
 
     fn unreachable(&self, error: &Error) -> Failure {
         let why = match error {
-            Error::Timeout(_) => format!("it doesn't answer within {} seconds", TIMEOUT.as_secs()),
+            Error::Timeout(_) => format!(
+                "it doesn't answer within {} seconds",
+                self.timeout.as_secs()
+            ),
             Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
                 "nothing listens there".to_owned()
             }
@@ -215,48 +233,6 @@ fn read(body: &[u8]) -> Result<Vec<WirePayload>, String> {
         parse_payload(payload).ok_or_else(|| format!("`payloads[{index}]` is no payload"))
     });
     payloads.collect()
-}
-
-/// An address, and what it is made of.
-fn parse_url(endpoint: &str, namespace: &str) -> Result<(String, Uri), Failure> {
-    let bad = |why: &str| {
-        let message = format!("the address of `--codec-endpoint` can't be used: {why}");
-        let help = "write `http://HOST:PORT` or `https://HOST`, with a path if there is one";
-        usage("bad_codec_endpoint", message, None, help)
-    };
-    if endpoint.contains('@') {
-        return Err(bad("it holds a credential, which is for `--codec-auth`"));
-    }
-    if endpoint.contains(['?', '#']) {
-        return Err(bad("`/decode` can't be added to it"));
-    }
-    let url = endpoint.replace("{namespace}", &escape(namespace));
-    let url = url.trim_end_matches('/').to_owned();
-    let uri: Uri = url.parse().map_err(|_| bad("it is no URL"))?;
-    match uri.scheme_str() {
-        Some("http" | "https") if uri.host().is_some_and(|it| !it.is_empty()) => Ok((url, uri)),
-        _ => Err(bad(
-            "it doesn't begin with `http://` or `https://` and a host",
-        )),
-    }
-}
-
-/// A text as a part of a URL.
-fn escape(text: &str) -> String {
-    let bytes = text.bytes().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        byte => format!("%{byte:02X}"),
-    });
-    bytes.collect()
-}
-
-fn is_loopback(uri: &Uri) -> bool {
-    let host = uri.host().unwrap_or_default();
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    let address: Option<std::net::IpAddr> = host.parse().ok();
-    host == "localhost" || address.is_some_and(|it| it.is_loopback())
 }
 
 /// The system's authorities, and the cryptography that the Temporal client has.
