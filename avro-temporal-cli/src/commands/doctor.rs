@@ -69,7 +69,9 @@ pub(crate) fn run(args: &DoctorArgs) -> Result<Answer, Failure> {
         Ok(())
     })?;
     survey.schedules(&mut checkers, |_, _, all| {
-        all.into_iter().for_each(|one| found.add(one));
+        for one in all {
+            found.add(one);
+        }
         Ok(())
     })?;
     let seen = survey.seen();

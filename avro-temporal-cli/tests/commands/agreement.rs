@@ -137,7 +137,7 @@ fn spoil(
             "JSON that is none"
         }
         10 => {
-            *metadata = other["metadata"].as_object().expect("metadata").clone();
+            metadata.clone_from(other["metadata"].as_object().expect("metadata"));
             data = bytes(&other["data"]);
             "the payload of another event"
         }
