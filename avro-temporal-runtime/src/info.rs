@@ -33,6 +33,8 @@ pub struct TypeInfo {
     releases: &'static Releases,
     /// The schemas that it had in releases, each once, from the oldest on.
     released: Vec<ReleasedWriter>,
+    /// The schema by which JSON is read, if a release has one.
+    json: Option<Schema>,
 }
 
 /// Another version's schema, compared with the reader's once.
@@ -78,6 +80,7 @@ impl TypeInfo {
         let ty = build_type(desc, &find, &site)
             .expect("generated code lists the type among its schemas");
         let released = released_writers(desc, &set, releases);
+        let json = json_schema(desc, &set, releases);
         let identity_text = set.identity_text(&ty);
         Self {
             name: set.tag_name(&ty).to_owned(),
@@ -88,6 +91,7 @@ impl TypeInfo {
             schema: Schema { set, ty },
             releases,
             released,
+            json,
             sizes: Sizes::default(),
             writers: Mutex::default(),
         }
@@ -159,14 +163,10 @@ impl TypeInfo {
 
     /// How JSON is read: the schema, or none if it is refused.
     pub(crate) fn json_schema(&self) -> Option<&Schema> {
-        let JsonRelease::Release(number) = self.releases.json else {
-            return None;
-        };
-        // A type that came later is read as it was at first.
-        let released = || self.released.iter().filter(|it| it.is_own);
-        let until = released().rfind(|it| it.number <= number);
-        let writer = until.or_else(|| released().next());
-        Some(writer.map_or(&self.schema, |it| &it.schema))
+        match self.releases.json {
+            JsonRelease::Release(_) => Some(self.json.as_ref().unwrap_or(&self.schema)),
+            JsonRelease::Refused => None,
+        }
     }
 
     /// The schemas of releases that have a fingerprint, which logical types are not part of.
@@ -261,7 +261,7 @@ fn released_writers(
     let mut writers: Vec<ReleasedWriter> = Vec::new();
     for release in releases.list {
         let set = parse_once(release.schemas);
-        for (index, (ty, version)) in as_it_was(desc, own, &set, release).into_iter().enumerate() {
+        for (ty, version) in as_it_was(desc, own, &set, release) {
             let identity = set.identity(&ty);
             if writers.iter().any(|it| it.identity == identity) {
                 continue;
@@ -269,7 +269,6 @@ fn released_writers(
             writers.push(ReleasedWriter {
                 number: release.number,
                 version,
-                is_own: index == 0,
                 identity,
                 fingerprint: set.fingerprint(&ty),
                 schema: Schema {
@@ -281,6 +280,28 @@ fn released_writers(
         }
     }
     writers
+}
+
+/// The schema that a type had in the release by which JSON is read; of a type that came later, as it
+/// was at first. Not that of a released writer: two that differ in a default alone write the same,
+/// and JSON that lacks the field tells them apart.
+fn json_schema(
+    desc: &'static TypeDesc,
+    own: &SchemaSet,
+    releases: &'static Releases,
+) -> Option<Schema> {
+    let JsonRelease::Release(number) = releases.json else {
+        return None;
+    };
+    let schema_of = |release: &Release| {
+        let set = parse_once(release.schemas);
+        let (ty, _) = as_it_was(desc, own, &set, release).into_iter().next()?;
+        Some(Schema { set, ty })
+    };
+    let (until, later): (Vec<&Release>, Vec<&Release>) =
+        releases.list.iter().partition(|it| it.number <= number);
+    let mut by_age = until.into_iter().rev().chain(later);
+    by_age.find_map(schema_of)
 }
 
 /// What a type may have been in a release: the same shape around the named types as they were; of a

@@ -121,8 +121,6 @@ pub(crate) struct ReleasedWriter {
     pub(crate) number: u32,
     /// Its version.
     pub(crate) version: u32,
-    /// Whether it has the type's own shape, and not that of a branch, or with null.
-    pub(crate) is_own: bool,
     pub(crate) identity: Identity,
     pub(crate) fingerprint: Fingerprint,
     pub(crate) schema: Schema,

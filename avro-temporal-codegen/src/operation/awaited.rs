@@ -1,8 +1,7 @@
 //! The future that calls a user's `async fn` and waits for it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 use super::signature::Signature;
 
@@ -34,9 +33,7 @@ impl Awaited<'_> {
         let unused_input = input.is_empty().then(|| quote!(let () = input;));
         let convert = convert.as_ref().map(|convert| quote!(.map(#convert)));
         let context = signature.pass_context();
-        let span = signature
-            .context()
-            .map_or_else(Span::call_site, |context| context.ty.span());
+        let span = signature.context_span();
         let owned = quote_spanned!(span=> let mut ctx = ctx;);
         quote! {
             #unused_input
