@@ -1,7 +1,8 @@
 //! The future that calls a user's `async fn` and waits for it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::signature::Signature;
 
@@ -33,7 +34,9 @@ impl Awaited<'_> {
         let unused_input = input.is_empty().then(|| quote!(let () = input;));
         let convert = convert.as_ref().map(|convert| quote!(.map(#convert)));
         let context = signature.pass_context();
-        let span = signature.context_span();
+        let span = signature
+            .context()
+            .map_or_else(Span::call_site, |context| context.ty.span());
         let owned = quote_spanned!(span=> let mut ctx = ctx;);
         quote! {
             #unused_input

@@ -4,6 +4,7 @@ use avro_temporal_contract::diagnostic::Diagnostic;
 use heck::ToUpperCamelCase as _;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::spanned::Spanned as _;
 use syn::{ImplItemFn, ReturnType, Type};
 
 use super::data::{Data, Environment};
@@ -296,7 +297,10 @@ impl Call<'_> {
             .then(|| quote!(let () = input;));
         let body = if self.signature.is_async {
             let context = self.signature.pass_context();
-            let span = self.signature.context_span();
+            let span = self
+                .signature
+                .context()
+                .map_or_else(Span::call_site, |context| context.ty.span());
             let owned = quote::quote_spanned!(span=> let mut ctx = ctx;);
             let value = self.value(quote!(<#owner>::#ident(#context #input).await));
             quote! {
@@ -308,7 +312,10 @@ impl Call<'_> {
             }
         } else {
             // A context of another type is an error at the parameter.
-            let span = self.signature.context_span();
+            let span = self
+                .signature
+                .context()
+                .map_or_else(Span::call_site, |context| context.ty.span());
             let context = quote::quote_spanned!(span=> ctx);
             self.value(quote!(<#owner>::#ident(state, #context #input)))
         };

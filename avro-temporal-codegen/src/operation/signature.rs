@@ -1,7 +1,7 @@
 //! What a function says of the operation that it implements.
 
 use avro_temporal_contract::diagnostic::Diagnostic;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned as _;
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type};
@@ -175,12 +175,6 @@ impl<'a> Signature<'a> {
         );
     }
 
-    /// Where a local `ctx` is named, so that a context of another type is an error there.
-    pub(super) fn context_span(&self) -> Span {
-        self.context()
-            .map_or_else(Span::call_site, |context| of_local(context.ty.span()))
-    }
-
     /// The context as the function takes it, from a local `ctx` that owns it.
     ///
     /// At the parameter's place: a context of another type is an error there.
@@ -189,14 +183,10 @@ impl<'a> Signature<'a> {
             Some(Type::Reference(reference)) => {
                 let mutability = &reference.mutability;
                 let RustSite { start, end } = RustSite::of(reference);
-                let end = of_local(end);
                 let context = quote::quote_spanned!(end=> ctx);
                 quote::quote_spanned!(start=> &#mutability #context)
             }
-            Some(ty) => {
-                let span = of_local(ty.span());
-                quote::quote_spanned!(span=> ctx)
-            }
+            Some(ty) => quote::quote_spanned!(ty.span()=> ctx),
             None => TokenStream::new(),
         }
     }
@@ -289,9 +279,4 @@ pub(super) fn result_value(ty: &Type) -> Option<Type> {
         GenericArgument::Type(ty) => Some(ty.clone()),
         _ => None,
     }
-}
-/// A place for a local variable of generated code: within a `macro_rules!` of the user's, what stands
-/// there sees other locals.
-pub(super) fn of_local(place: Span) -> Span {
-    place.resolved_at(Span::call_site())
 }

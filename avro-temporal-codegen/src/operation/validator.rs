@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::{ImplItemFn, Type};
 
 use super::error_type::emit_into_error;
-use super::signature::{Signature, of_local};
+use super::signature::Signature;
 use crate::report::{Errors, RustSite, placed};
 use crate::written::written;
 
@@ -39,8 +39,8 @@ impl Validation<'_> {
         let ident = signature.ident;
         let input = signature.input().map(|input| {
             // An input of another type is an error at the parameter.
-            let span = of_local(RustSite::of(input.ty).start);
-            let input = quote_spanned!(span=> input);
+            let site = RustSite::of(input.ty);
+            let input = quote_spanned!(site.start=> input);
             quote!(, #input)
         });
         let into_error = match self.into_error {

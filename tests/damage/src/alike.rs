@@ -27,7 +27,12 @@ macro_rules! forks {
 
 /// A workflow that waits until it is told to go on; then it goes left if it was cancelled.
 macro_rules! waits {
-    ($contract:ident::$workflow:ident { $($handlers:tt)* }) => {
+    (
+        $contract:ident::$workflow:ident
+        $(, signal $signal:ident($($input:ident)?))?
+        $(, update $update:ident -> $error:ident)?
+        $(, query $query:ident)?
+    ) => {
         /// Waits until it is told to go on.
         #[derive(Debug, Default)]
         pub struct $workflow {
@@ -51,7 +56,23 @@ macro_rules! waits {
                 self.goes_on = true;
             }
 
-            $($handlers)*
+            $(
+                fn $signal(&mut self, _ctx: &mut SyncCtx<Self>$(, _input: $contract::$input)?) {
+                    self.is_cancelled = true;
+                }
+            )?
+
+            $(
+                fn $update(&mut self, _ctx: &mut SyncCtx<Self>) -> Result<i32, $contract::$error> {
+                    Ok(1)
+                }
+            )?
+
+            $(
+                fn $query(&self, _ctx: &WorkflowContextView) -> i32 {
+                    1
+                }
+            )?
         }
     };
 }
@@ -130,9 +151,9 @@ macro_rules! stories {
     };
 }
 
-/// The activities, of which one is the caller's.
+/// The activities; of one the builds differ in the result.
 macro_rules! activities_of {
-    ($contract:ident { $($activities:tt)* }) => {
+    ($contract:ident, error_removed_activity: $result:expr) => {
         /// Where runs go.
         #[derive(Debug)]
         pub struct Ways;
@@ -166,7 +187,12 @@ macro_rules! activities_of {
                 Ok(())
             }
 
-            $($activities)*
+            async fn error_removed_activity(
+                &self,
+                _ctx: ActivityContext,
+            ) -> Result<(), $contract::ErrorRemovedActivityError> {
+                $result
+            }
         }
     };
 }

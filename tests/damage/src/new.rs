@@ -37,27 +37,16 @@ pub async fn error_added(
     Err(stories_new::OutOfStock { item }.into())
 }
 
-waits!(stories_new::InputChanged {
-    fn input_changed_signal(
-        &mut self,
-        _ctx: &mut SyncCtx<Self>,
-        _input: stories_new::InputChangedSignalRequest,
-    ) {
-    }
-});
+waits!(
+    stories_new::InputChanged,
+    signal input_changed_signal(InputChangedSignalRequest)
+);
 
-waits!(stories_new::HandlerRemoved {});
+waits!(stories_new::HandlerRemoved);
 
-waits!(stories_new::QueryRemoved {});
+waits!(stories_new::QueryRemoved);
 
-activities_of!(stories_new {
-    async fn error_removed_activity(
-        &self,
-        _ctx: ActivityContext,
-    ) -> Result<(), stories_new::ErrorRemovedActivityError> {
-        Ok(())
-    }
-});
+activities_of!(stories_new, error_removed_activity: Ok(()));
 
 build!(
     DefaultChanged,

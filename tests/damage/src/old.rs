@@ -36,40 +36,25 @@ pub async fn error_removed(ctx: &mut Ctx<ErrorRemoved>) -> Result<(), WorkflowTe
     }
 }
 
-waits!(stories_old::OperationRemoved {});
+waits!(stories_old::OperationRemoved);
 
-waits!(stories_old::InputChanged {
-    fn input_changed_signal(&mut self, _ctx: &mut SyncCtx<Self>) {}
-});
+waits!(stories_old::InputChanged, signal input_changed_signal());
 
-waits!(stories_old::HandlerRemoved {
-    fn handler_removed_signal(&mut self, _ctx: &mut SyncCtx<Self>) {
-        self.is_cancelled = true;
-    }
+waits!(
+    stories_old::HandlerRemoved,
+    signal handler_removed_signal(),
+    update handler_removed_update -> HandlerRemovedUpdateError
+);
 
-    fn handler_removed_update(
-        &mut self,
-        _ctx: &mut SyncCtx<Self>,
-    ) -> Result<i32, stories_old::HandlerRemovedUpdateError> {
-        Ok(1)
-    }
-});
+waits!(stories_old::QueryRemoved, query query_removed_query);
 
-waits!(stories_old::QueryRemoved {
-    fn query_removed_query(&self, _ctx: &WorkflowContextView) -> i32 {
-        1
-    }
-});
-
-activities_of!(stories_old {
-    async fn error_removed_activity(
-        &self,
-        _ctx: ActivityContext,
-    ) -> Result<(), stories_old::ErrorRemovedActivityError> {
+activities_of!(
+    stories_old,
+    error_removed_activity: {
         let code = "stolen".to_owned();
         Err(stories_old::CardDeclined { code }.into())
     }
-});
+);
 
 build!(
     DefaultChanged,
