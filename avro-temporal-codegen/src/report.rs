@@ -12,13 +12,14 @@ pub(crate) struct RustSite {
 }
 
 impl RustSite {
-    /// All of what is written, not its first token alone.
+    /// All of what is written, not its first token alone. In a `macro_rules!` of the user's, tokens
+    /// differ in what they see: code that is placed here has one view, that of the first.
     pub(crate) fn of(written: &impl ToTokens) -> Self {
         let mut spans = written.to_token_stream().into_iter().map(|it| it.span());
         let start = spans.next().unwrap_or_else(Span::call_site);
         Self {
             start,
-            end: spans.last().unwrap_or(start),
+            end: spans.last().map_or(start, |end| end.resolved_at(start)),
         }
     }
 }

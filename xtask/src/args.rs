@@ -107,6 +107,20 @@ mod tests {
     }
 
     #[test]
+    fn soak_takes_numbers_of_runs_and_histories() {
+        let soak = |line: &str| match parse(line) {
+            Ok(Command::Soak {
+                subject: Subject::Runs(options),
+            }) => (options.runs, options.histories),
+            other => panic!("`{line}` is not the soak command: {other:?}"),
+        };
+        assert_eq!(soak("xtask soak runs"), (100, 1_000));
+        assert_eq!(soak("xtask soak runs --runs 8 --histories 50"), (8, 50));
+        assert!(parse("xtask soak runs --runs 0").is_err());
+        assert!(parse("xtask soak runs --histories 0").is_err());
+    }
+
+    #[test]
     fn test_takes_stages_by_name() {
         assert_eq!(parse_test("xtask test").stages, []);
         assert_eq!(

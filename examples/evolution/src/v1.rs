@@ -10,8 +10,8 @@ use avro_temporal_runtime::{
 avro_temporal_runtime::contract!("v1/schemas/orders.avpr", module = "orders_v1");
 
 use orders_v1::{
-    ChangeNoteError, ChangeNoteRequest, ChargeCardError, Order, ProcessOrderError, Progress,
-    Receipt, ReleaseRequest, SendParcelError, SendParcelRequest, Shipment, Step,
+    CardDeclined, ChangeNoteError, ChangeNoteRequest, ChargeCardError, Order, ProcessOrderError,
+    Progress, Receipt, ReleaseRequest, SendParcelError, SendParcelRequest, Shipment, Step,
 };
 
 /// An order on its way.
@@ -114,6 +114,9 @@ pub async fn ship_order(
     ctx.continue_as_new(shipment, ContinueAsNewOptions::default())
 }
 
+/// What the bank takes from a card at most, in cents.
+pub const CARD_LIMIT: i32 = 100_000;
+
 /// A shop that charges, sends.
 #[derive(Debug, Default)]
 pub struct Shop {
@@ -130,6 +133,10 @@ impl Shop {
     ) -> Result<String, ChargeCardError> {
         if self.bank_is_closed {
             return Err(anyhow::anyhow!("the bank is closed").into());
+        }
+        if order.amount_cents > CARD_LIMIT {
+            let code = "limit".to_owned();
+            return Err(CardDeclined { code }.into());
         }
         Ok(format!("charge-{}", order.order_id))
     }

@@ -10,9 +10,9 @@ use avro_temporal_runtime::{
 avro_temporal_runtime::contract!("v3/schemas/orders.avpr", module = "orders_v3");
 
 use orders_v3::{
-    ChangeNoteError, ChangeNoteRequest, ChargeCardError, Order, ProcessOrderError, Progress,
-    Receipt, ReleaseRequest, SendParcelError, SendParcelRequest, Shipment, Step, TellCustomerError,
-    TellCustomerRequest,
+    CardDeclined, ChangeNoteError, ChangeNoteRequest, ChargeCardError, Order, ProcessOrderError,
+    Progress, Receipt, ReleaseRequest, SendParcelError, SendParcelRequest, Shipment, Step,
+    TellCustomerError, TellCustomerRequest,
 };
 
 /// An order on its way.
@@ -126,6 +126,9 @@ pub async fn ship_order(
     ctx.continue_as_new(shipment, ContinueAsNewOptions::default())
 }
 
+/// What the bank takes from a card at most, in cents.
+pub const CARD_LIMIT: i32 = 100_000;
+
 /// A shop that charges, sends and tells.
 #[derive(Debug, Default)]
 pub struct Shop {
@@ -142,6 +145,10 @@ impl Shop {
     ) -> Result<String, ChargeCardError> {
         if self.bank_is_closed {
             return Err(anyhow::anyhow!("the bank is closed").into());
+        }
+        if order.amount_cents > CARD_LIMIT {
+            let code = "limit".to_owned();
+            return Err(CardDeclined { code }.into());
         }
         Ok(format!("charge-{}", order.order_id))
     }

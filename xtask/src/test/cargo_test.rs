@@ -16,7 +16,7 @@ use crate::server::{DevServer, ServerOptions, locate, neutral};
 use crate::workspace::Workspace;
 
 /// Tells the tests the server's address, as `127.0.0.1:port`.
-const SERVER_VARIABLE: &str = "AVRO_TEMPORAL_TEST_SERVER";
+pub(crate) const SERVER_VARIABLE: &str = "AVRO_TEMPORAL_TEST_SERVER";
 /// Tells the tests the path of the `temporal` executable.
 pub(crate) const CLI_VARIABLE: &str = "AVRO_TEMPORAL_TEST_TEMPORAL_CLI";
 

@@ -14,7 +14,7 @@ use crate::process::{Guard, Relay};
 /// # Errors
 ///
 /// If their output can't be shown; that tests fail is the outcome.
-pub(super) fn count(
+pub(crate) fn count(
     tests: &mut Guard,
     log: &Path,
     mut watch: impl FnMut() -> Result<()>,

@@ -14,6 +14,8 @@ use clap::ValueEnum;
 
 #[cfg(test)]
 pub(crate) use cargo_test::CLI_VARIABLE;
+pub(crate) use cargo_test::SERVER_VARIABLE;
+pub(crate) use count::count;
 pub(crate) use stage::Stage;
 pub(crate) use tally::Tally;
 
