@@ -1,4 +1,5 @@
-//! `cargo xtask soak runs`: the tests of many runs in `examples/evolution`, with more of them.
+//! `cargo xtask soak runs`: the tests of many runs in `examples/evolution`, and of spoilt histories,
+//! with more of them.
 
 use std::process::Command;
 
@@ -25,7 +26,16 @@ pub(crate) struct RunsArgs {
     #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) histories: u32,
+    /// How many histories are spoilt, for the replayer and `history check` to agree on
+    #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(2..))]
+    pub(crate) spoilt: u32,
 }
+
+/// The tests that are run with more of them.
+const HANDED_OVER: [&str; 4] = ["--package", "evolution", "--test", "server"];
+/// The test of spoilt histories.
+const AGREEMENT: [&str; 4] = ["--package", "avro-temporal-cli", "--test", "commands"];
 
 /// Builds the tests and runs them on a server of their own.
 pub(crate) fn run(workspace: &Workspace, options: &RunsArgs) -> Result<()> {
@@ -33,8 +43,17 @@ pub(crate) fn run(workspace: &Workspace, options: &RunsArgs) -> Result<()> {
     eprintln!("logs: {}", logs.folder().display());
     let cli = locate(&workspace.target, Screen::Free)?;
     step("build the tests", || {
-        let build = cargo_test(workspace, &["--no-run"]);
-        Guard::start("cargo test --no-run", build, Output::shown())?.finish(None)
+        for tests in [HANDED_OVER, AGREEMENT] {
+            let build = cargo_test(workspace, tests, &["--no-run"]);
+            Guard::start("cargo test --no-run", build, Output::shown())?.finish(None)?;
+        }
+        Ok(())
+    })?;
+    step(&format!("spoil {} histories", options.spoilt), || {
+        let mut command = cargo_test(workspace, AGREEMENT, &["--", "agreement::"]);
+        command.env("AVRO_TEMPORAL_MUTATIONS", options.spoilt.to_string());
+        let log = logs.file("agreement");
+        Guard::start("cargo test", command, Output::relayed(log))?.finish(None)
     })?;
     let title = format!(
         "hand over {} runs, and replay {} histories",
@@ -43,7 +62,7 @@ pub(crate) fn run(workspace: &Workspace, options: &RunsArgs) -> Result<()> {
     step(&title, || {
         let log = logs.file("temporal-server");
         let mut server = DevServer::start(&cli, &ServerOptions::default(), &log)?;
-        let mut command = cargo_test(workspace, &["--", "many::", "--nocapture"]);
+        let mut command = cargo_test(workspace, HANDED_OVER, &["--", "many::", "--nocapture"]);
         command
             .env(SERVER_VARIABLE, &server.address)
             .env("EVOLUTION_RUNS", options.runs.to_string())
@@ -61,17 +80,10 @@ pub(crate) fn run(workspace: &Workspace, options: &RunsArgs) -> Result<()> {
     })
 }
 
-fn cargo_test(workspace: &Workspace, arguments: &[&str]) -> Command {
+fn cargo_test(workspace: &Workspace, tests: [&str; 4], arguments: &[&str]) -> Command {
     let mut command = workspace.cargo();
-    command.args([
-        "test",
-        "--locked",
-        "--package",
-        "evolution",
-        "--test",
-        "server",
-    ]);
-    command.args(arguments);
+    command.args(["test", "--locked"]);
+    command.args(tests).args(arguments);
     neutral(&mut command);
     command
 }
