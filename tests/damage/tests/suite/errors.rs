@@ -47,7 +47,11 @@ async fn attempts(
 pub(crate) async fn error_retryability_changed() {
     let (left, right) = ("acme.damage.Stories.goLeft", "acme.damage.Stories.goRight");
     assert_eq!(attempts(old::worker).await, (1, left.to_owned()));
-    // What ended the activity is tried again, until it is another result.
+    // No history is touched: what was recorded ended the activity, and does on each replay.
+    let history = record::<stories_old::ErrorRetryabilityChanged>(()).await;
+    let report = new::replayer().histories([history]).await;
+    report.expect("it is replayed").assert_all_replay();
+    // In a run that is open, what ended the activity is tried again, until it is another result.
     assert_eq!(attempts(new::worker).await, (3, right.to_owned()));
 }
 
