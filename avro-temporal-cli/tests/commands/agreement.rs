@@ -196,6 +196,15 @@ fn spoil(
     how
 }
 
+/// Whether workflow code has run.
+fn has_run(history: &Value) -> bool {
+    let events = history["events"].as_array().expect("events");
+    let done = "WorkflowTaskCompletedEventAttributes";
+    events
+        .iter()
+        .any(|event| event["attributes"].get(done).is_some())
+}
+
 /// A history of which one payload is spoilt, and how.
 fn spoilt(recorded: &[Value], numbers: &mut Numbers) -> (Value, String) {
     let mut others: Vec<Map<String, Value>> = Vec::new();
@@ -209,12 +218,21 @@ fn spoilt(recorded: &[Value], numbers: &mut Numbers) -> (Value, String) {
         }
     }
     let other = others[numbers.below(others.len())].clone();
-    let mut history = recorded[numbers.below(recorded.len())].clone();
+    let begun: Vec<&Value> = recorded.iter().filter(|it| has_run(it)).collect();
+    let mut history = begun[numbers.below(begun.len())].clone();
     let events = history["events"].as_array_mut().expect("events");
+    // What came after that, no workflow code has seen yet.
+    let done = "WorkflowTaskCompletedEventAttributes";
+    let seen = events
+        .iter()
+        .filter_map(|event| event["attributes"][done]["started_event_id"].as_i64())
+        .max();
     let mut targets: Vec<(i64, &mut Map<String, Value>)> = Vec::new();
     for event in events {
         let id = event["event_id"].as_i64().expect("an id");
-        targets.extend(replayed(event).into_iter().map(|payload| (id, payload)));
+        if Some(id) < seen {
+            targets.extend(replayed(event).into_iter().map(|payload| (id, payload)));
+        }
     }
     let chosen = numbers.below(targets.len());
     let (id, payload) = &mut targets[chosen];

@@ -33,7 +33,7 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_command_has_an_example_and_a_place_in_the_documentation() {
     let commands = commands();
-    assert_eq!(commands.len(), 15, "{commands:?}");
+    assert_eq!(commands.len(), 17, "{commands:?}");
     for command in commands {
         let help = help(&[&command, "--help"]);
         let call = format!("avro-temporal {command}");
@@ -47,7 +47,7 @@ fn every_command_has_an_example_and_a_place_in_the_documentation() {
 fn every_option_is_documented() {
     let commands = commands();
     let commands = commands.iter().map(|command| vec![command.as_str()]);
-    for command in commands.chain([vec!["history", "export"]]) {
+    for command in commands.chain([vec!["history", "check"], vec!["history", "export"]]) {
         let help = help(&[command.as_slice(), &["--help"]].concat());
         let command = command.join(" ");
         let options = help
