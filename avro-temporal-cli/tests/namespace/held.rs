@@ -70,6 +70,15 @@ impl Held {
         said
     }
 
+    /// Runs the program on files alone.
+    pub(crate) fn without_server(&self, arguments: &[&str]) -> Said {
+        let output = Command::new(env!("CARGO_BIN_EXE_avro-temporal"))
+            .args(arguments)
+            .args(["--namespace", &self.namespace])
+            .output();
+        Said::of(output.expect("the program runs"))
+    }
+
     fn program(&self, arguments: &[&str]) -> Said {
         let address = e2e::server::address();
         let output = Command::new(env!("CARGO_BIN_EXE_avro-temporal"))
