@@ -1,7 +1,10 @@
 //! Runs that one release began and another ends, on a real server.
 
 mod broken;
+mod fleets;
+mod old_clients;
 mod old_runs;
 mod rollback;
 mod rollout;
+mod schedules;
 mod support;
