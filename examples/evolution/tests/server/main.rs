@@ -2,7 +2,9 @@
 
 mod broken;
 mod fleets;
+mod json;
 mod old_clients;
+mod old_json;
 mod old_runs;
 mod rollback;
 mod rollout;

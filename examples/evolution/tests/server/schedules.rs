@@ -24,7 +24,7 @@ fn options() -> ScheduleOptions {
 }
 
 /// Has a schedule start its workflow; returns the workflow's id.
-async fn fire(schedule: &ScheduleHandle<client::Client>) -> String {
+pub(crate) async fn fire(schedule: &ScheduleHandle<client::Client>) -> String {
     let policy = ScheduleOverlapPolicy::AllowAll;
     let triggered = schedule.trigger(policy, TriggerScheduleOptions::default());
     triggered.await.expect("it is there");
