@@ -128,6 +128,9 @@ pub use temporalio_client::{
 };
 pub use temporalio_common::RetryPolicy;
 pub use temporalio_common::error::{ActivityExecutionError, ApplicationFailure};
+pub use temporalio_common::worker::{
+    VersioningBehavior, WorkerDeploymentOptions, WorkerDeploymentVersion,
+};
 pub use temporalio_sdk::WorkerOptions;
 pub use temporalio_sdk::activities::{ActivityContext, ActivityError};
 pub use temporalio_workflow::{

@@ -180,9 +180,8 @@ pub fn worker_with(client: &Client, options: WorkerOptions, shop: Shop) -> Worke
 
 /// A worker of this release's workflows, which leaves the activities to the workers of a queue.
 #[must_use]
-pub fn workflow_worker(client: &Client, task_queue: &str, activity_queue: &str) -> Worker {
-    let worker = Worker::new(client, WorkerOptions::new(task_queue).build());
-    with_workflows(worker, activity_queue)
+pub fn workflow_worker(client: &Client, options: WorkerOptions, activity_queue: &str) -> Worker {
+    with_workflows(Worker::new(client, options), activity_queue)
 }
 
 /// A worker of this release's activities.

@@ -1,7 +1,7 @@
 //! Activities on workers of another release than the workflows that call them.
 
 use avro_temporal_runtime::Worker;
-use e2e::server::{connect, serve, unique};
+use e2e::server::{connect, options, serve, unique};
 use evolution::v1::orders_v1;
 use evolution::v2::orders_v2;
 use evolution::v3::orders_v3;
@@ -19,7 +19,7 @@ async fn newer_activities_serve_older_workflows() {
     let client = connect().await;
     let queue = unique("newer-fleet");
     let fleet = unique("newer-activities");
-    let workflows = v1::workflow_worker(&client, &queue, &fleet);
+    let workflows = v1::workflow_worker(&client, options(&queue), &fleet);
     let activities = v3::activity_worker(&client, &fleet, v3::Shop::default());
     serve_both(workflows, activities, async {
         let run = start(&client, &queue, &unique("order")).await;
@@ -43,7 +43,7 @@ async fn older_activities_serve_newer_workflows() {
     let client = connect().await;
     let queue = unique("older-fleet");
     let fleet = unique("older-activities");
-    let workflows = v2::workflow_worker(&client, &queue, &fleet);
+    let workflows = v2::workflow_worker(&client, options(&queue), &fleet);
     // What they get is an order with a field that they don't know.
     let activities = v1::activity_worker(&client, &fleet, v1::Shop::default());
     serve_both(workflows, activities, async {
@@ -77,7 +77,7 @@ async fn an_activity_under_its_new_name_waits_for_workers_that_have_it() {
     let client = connect().await;
     let queue = unique("renamed");
     let fleet = unique("renamed-activities");
-    let workflows = v3::workflow_worker(&client, &queue, &fleet);
+    let workflows = v3::workflow_worker(&client, options(&queue), &fleet);
     serve(workflows, async {
         let orders = orders_v3::Client::new(client.clone());
         let order = orders_v3::Order {

@@ -10,3 +10,4 @@ mod rollback;
 mod rollout;
 mod schedules;
 mod support;
+mod worker_versioning;

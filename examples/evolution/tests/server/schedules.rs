@@ -17,7 +17,7 @@ use evolution::{v1, v3};
 use crate::support::{await_charge, called, order, task_failures};
 
 /// It starts nothing by itself.
-fn options() -> ScheduleOptions {
+pub(crate) fn options() -> ScheduleOptions {
     let mut options = ScheduleOptions::new(ScheduleSpec::from_interval(Duration::from_hours(1)));
     options.paused = true;
     options
