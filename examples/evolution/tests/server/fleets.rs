@@ -1,6 +1,5 @@
 //! Activities on workers of another release than the workflows that call them.
 
-use avro_temporal_runtime::Worker;
 use e2e::server::{connect, options, serve, unique};
 use evolution::v1::orders_v1;
 use evolution::v2::orders_v2;
@@ -9,11 +8,6 @@ use evolution::{v1, v2, v3};
 
 use crate::support::{await_failed_attempt, start, task_failures};
 
-/// Runs the workers of two fleets for as long as `body` takes.
-async fn serve_both<T>(workflows: Worker, activities: Worker, body: impl Future<Output = T>) -> T {
-    serve(workflows, serve(activities, body)).await
-}
-
 #[tokio::test]
 async fn newer_activities_serve_older_workflows() {
     let client = connect().await;
@@ -21,21 +15,24 @@ async fn newer_activities_serve_older_workflows() {
     let fleet = unique("newer-activities");
     let workflows = v1::workflow_worker(&client, options(&queue), &fleet);
     let activities = v3::activity_worker(&client, &fleet, v3::Shop::default());
-    serve_both(workflows, activities, async {
-        let run = start(&client, &queue, &unique("order")).await;
-        let release = orders_v1::ReleaseRequest {
-            parcels: 2,
-            pause_millis: 0,
-        };
-        run.release(release).await.expect("taken");
-        let receipt = run.result().await.expect("it ends");
-        assert_eq!(receipt.parcels.len(), 2);
-        for parcel in receipt.parcels {
-            assert!(parcel.starts_with("v3-"), "{parcel}");
-        }
-        assert_eq!(task_failures(&run).await, []);
-    })
-    .await;
+    let both = serve(
+        workflows,
+        serve(activities, async {
+            let run = start(&client, &queue, &unique("order")).await;
+            let release = orders_v1::ReleaseRequest {
+                parcels: 2,
+                pause_millis: 0,
+            };
+            run.release(release).await.expect("taken");
+            let receipt = run.result().await.expect("it ends");
+            assert_eq!(receipt.parcels.len(), 2);
+            for parcel in receipt.parcels {
+                assert!(parcel.starts_with("v3-"), "{parcel}");
+            }
+            assert_eq!(task_failures(&run).await, []);
+        }),
+    );
+    both.await;
 }
 
 #[tokio::test]
@@ -46,30 +43,33 @@ async fn older_activities_serve_newer_workflows() {
     let workflows = v2::workflow_worker(&client, options(&queue), &fleet);
     // What they get is an order with a field that they don't know.
     let activities = v1::activity_worker(&client, &fleet, v1::Shop::default());
-    serve_both(workflows, activities, async {
-        let orders = orders_v2::Client::new(client.clone());
-        let order = orders_v2::Order {
-            order_id: unique("order"),
-            customer_id: "ada".to_owned(),
-            amount_cents: 1_200,
-            express: true,
-        };
-        let start = orders.process_order(order).task_queue(&queue).start();
-        let run = start.await.expect("it starts");
-        let release = orders_v2::ReleaseRequest {
-            parcels: 2,
-            pause_millis: 0,
-            approved_by: "grace".to_owned(),
-        };
-        run.release(release).await.expect("taken");
-        let receipt = run.result().await.expect("it ends");
-        assert_eq!(receipt.parcels.len(), 2);
-        for parcel in receipt.parcels {
-            assert!(parcel.starts_with("v1-"), "{parcel}");
-        }
-        assert_eq!(task_failures(&run).await, []);
-    })
-    .await;
+    let both = serve(
+        workflows,
+        serve(activities, async {
+            let orders = orders_v2::Client::new(client.clone());
+            let order = orders_v2::Order {
+                order_id: unique("order"),
+                customer_id: "ada".to_owned(),
+                amount_cents: 1_200,
+                express: true,
+            };
+            let start = orders.process_order(order).task_queue(&queue).start();
+            let run = start.await.expect("it starts");
+            let release = orders_v2::ReleaseRequest {
+                parcels: 2,
+                pause_millis: 0,
+                approved_by: "grace".to_owned(),
+            };
+            run.release(release).await.expect("taken");
+            let receipt = run.result().await.expect("it ends");
+            assert_eq!(receipt.parcels.len(), 2);
+            for parcel in receipt.parcels {
+                assert!(parcel.starts_with("v1-"), "{parcel}");
+            }
+            assert_eq!(task_failures(&run).await, []);
+        }),
+    );
+    both.await;
 }
 
 #[tokio::test]

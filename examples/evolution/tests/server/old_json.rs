@@ -13,14 +13,14 @@ use avro_temporal_runtime::wire::JSON_PLAIN;
 use avro_temporal_runtime::{Client, WorkflowStartOptions, event_payloads};
 use e2e::server::{connect, serve, unique};
 use evolution::v3;
-use evolution::v3::orders_v3::{ProcessOrder, ReleaseRequest, ShipOrder, Step};
+use evolution::v3::orders_v3::{ProcessOrder, ProcessOrderHandle, ReleaseRequest, ShipOrder, Step};
 
 use crate::json::{self, children_of};
 use crate::schedules::fire;
 use crate::support::{await_charge, await_child, await_failed_attempt, called, task_failures};
 
-fn order(id: &str) -> json::Order {
-    json::Order {
+fn order(id: &str) -> json::PlacedOrder {
+    json::PlacedOrder {
         order_id: id.to_owned(),
         customer_id: "ada".to_owned(),
         amount_cents: 1_200,
@@ -28,7 +28,7 @@ fn order(id: &str) -> json::Order {
 }
 
 /// Starts an order as a client that knows JSON alone.
-async fn start(client: &Client, queue: &str, id: &str) -> v3::orders_v3::ProcessOrderHandle {
+async fn start(client: &Client, queue: &str, id: &str) -> ProcessOrderHandle {
     let options = WorkflowStartOptions::new(queue, format!("order/{id}")).build();
     let started = client
         .sdk()
@@ -70,56 +70,50 @@ async fn change_note(client: &Client, id: &str, note: &str) -> json::Progress {
     asked.await.expect("it answers")
 }
 
-#[tokio::test]
-async fn a_worker_of_release_3_takes_over_from_one_that_spoke_json() {
-    let client = connect().await;
-    let queue = unique("json");
-    let children = children_of(&queue);
-    let ids = ["waits", "open-child", "continues", "shipped", "activity"].map(unique);
-    let [waits, open_child, continues, shipped, activity] = &ids;
-    let open = |is_closed| json::Shop {
-        bank_is_closed: is_closed,
-    };
-    let mut runs = Vec::new();
+/// Runs that a worker which speaks JSON leaves open, each elsewhere, in the order of their ids.
+async fn leave_open(client: &Client, queue: &str, ids: &[String; 5]) -> Vec<ProcessOrderHandle> {
+    let children = children_of(queue);
+    let [waits, open_child, continues, shipped, activity] = ids;
+    let shop = |bank_is_closed| json::Shop { bank_is_closed };
     // The input of an activity that no attempt got through.
-    let run = json::serve(&client, &queue, open(true), async {
-        let run = start(&client, &queue, activity).await;
+    let last = json::serve(client, queue, shop(true), async {
+        let run = start(client, queue, activity).await;
         await_failed_attempt(&run).await;
         run
     });
-    let last = run.await;
-    json::serve(&client, &children, open(false), async {
-        json::serve(&client, &queue, open(false), async {
-            // The input, an activity's result, and an update.
-            let run = start(&client, &queue, waits).await;
+    let last = last.await;
+    let open = json::serve(client, queue, shop(false), async {
+        // The input, an activity's result, and an update.
+        let mut runs = Vec::new();
+        let run = start(client, queue, waits).await;
+        await_charge(&run).await;
+        let progress = change_note(client, waits, "ring twice; ").await;
+        assert_eq!(progress.step, "CHARGED");
+        assert_eq!(progress.note, "ring twice; ");
+        runs.push(run);
+        // A signal, and the input of a child; of a child that goes on as new; of one that ends.
+        for (id, parcels, pause) in [
+            (open_child, 1, 5_000),
+            (continues, 30, 200),
+            (shipped, 1, 3_000),
+        ] {
+            let run = start(client, queue, id).await;
             await_charge(&run).await;
-            let progress = change_note(&client, waits, "ring twice; ").await;
-            assert_eq!(
-                (progress.step.as_str(), progress.note.as_str()),
-                ("CHARGED", "ring twice; ")
-            );
+            release(client, id, parcels, pause).await;
+            await_child(&run).await;
             runs.push(run);
-            // A signal, and the input of a child; of another child that goes on as new.
-            for (id, parcels, pause) in [
-                (open_child, 1, 5_000),
-                (continues, 30, 200),
-                (shipped, 1, 3_000),
-            ] {
-                let run = start(&client, &queue, id).await;
-                await_charge(&run).await;
-                release(&client, id, parcels, pause).await;
-                await_child(&run).await;
-                runs.push(run);
-            }
-        })
-        .await;
+        }
+        runs
+    });
+    let of_children = json::serve(client, &children, shop(false), async {
+        let runs = open.await;
         // The result of a child that ends while nobody has its parent.
         e2e::recorded::await_event(&runs[3], "the child ends", |it| {
-            matches!(
+            let ended = matches!(
                 it,
                 Attributes::ChildWorkflowExecutionCompletedEventAttributes(_)
-            )
-            .then_some(())
+            );
+            ended.then_some(())
         })
         .await;
         let child = client.get::<ShipOrder>(format!("shipment/{continues}"));
@@ -130,37 +124,42 @@ async fn a_worker_of_release_3_takes_over_from_one_that_spoke_json() {
             _ => None,
         })
         .await;
-    })
-    .await;
+        runs
+    });
+    let mut runs = of_children.await;
     runs.push(last);
+    runs
+}
+
+#[tokio::test]
+async fn a_worker_of_release_3_takes_over_from_one_that_spoke_json() {
+    let client = connect().await;
+    let queue = unique("json");
+    let ids = ["waits", "open-child", "continues", "shipped", "activity"].map(unique);
+    let runs = leave_open(&client, &queue, &ids).await;
     for run in &runs {
         let events = run.events().await.expect("it exists");
         for payload in events.iter().flat_map(event_payloads) {
-            assert_eq!(payload.encoding(), JSON_PLAIN, "{payload:?}");
+            assert_eq!(payload.encoding(), JSON_PLAIN);
         }
     }
-    let of_children = v3::worker(&client, &children, v3::Shop::default());
-    let of_orders = v3::worker(&client, &queue, v3::Shop::default());
-    let receipts = serve(
-        of_children,
-        serve(of_orders, async {
-            let progress = runs[0].get_progress().await.expect("it answers");
-            assert_eq!(
-                (progress.step, progress.note.as_str()),
-                (Step::Charged, "ring twice; ")
-            );
-            // A client that knows JSON alone still sends what it sent.
-            for id in [waits, activity] {
-                release(&client, id, 2, 0).await;
-            }
-            let mut receipts = Vec::new();
-            for run in &runs {
-                receipts.push(run.result().await.expect("it ends"));
-            }
-            receipts
-        }),
-    );
-    let receipts = receipts.await;
+    let orders = v3::worker(&client, &queue, v3::Shop::default());
+    let finish = serve(orders, async {
+        let progress = runs[0].get_progress().await.expect("it answers");
+        assert_eq!(progress.step, Step::Charged);
+        assert_eq!(progress.note, "ring twice; ");
+        // A client that knows JSON alone still sends what it sent.
+        for id in [&ids[0], &ids[4]] {
+            release(&client, id, 2, 0).await;
+        }
+        let mut receipts = Vec::new();
+        for run in &runs {
+            receipts.push(run.result().await.expect("it ends"));
+        }
+        receipts
+    });
+    let children = v3::worker(&client, &children_of(&queue), v3::Shop::default());
+    let receipts = serve(children, finish).await;
     let parcels: Vec<usize> = receipts.iter().map(|it| it.parcels.len()).collect();
     assert_eq!(parcels, [2, 1, 30, 1, 2]);
     assert!(receipts[2].parcels[0].starts_with("json-"));

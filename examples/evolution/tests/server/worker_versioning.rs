@@ -19,7 +19,7 @@ use e2e::raw;
 use e2e::recorded::await_task_failure;
 use e2e::server::{connect, serve, unique};
 use evolution::v1::orders_v1;
-use evolution::v3::orders_v3::{self, ReleaseRequest};
+use evolution::v3::orders_v3::{self, ChangeNoteRequest, ReleaseRequest, Step};
 use evolution::{v1, v3};
 
 use crate::schedules;
@@ -117,6 +117,11 @@ async fn a_pinned_run_stays_on_its_build_and_gets_what_newer_clients_send() {
             make_current(&client, &deployment, "3").await;
             // What a newer client sends meets the old build, which reads it by its schema.
             let handle = client.get::<orders_v3::ProcessOrder>(pinned.id());
+            let note = "ring twice".to_owned();
+            let changed = handle.change_note(ChangeNoteRequest { note }).await;
+            assert_eq!(changed.expect("it is taken").step, Step::Charged);
+            let progress = handle.get_progress().await.expect("it answers");
+            assert_eq!(progress.note, "ring twice");
             handle.release(release()).await.expect("it is open");
             let receipt = pinned.result().await.expect("it ends");
             // So are its child and their activities.

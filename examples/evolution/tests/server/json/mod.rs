@@ -1,5 +1,11 @@
 //! The orders before their contract: workflows and activities on the SDK alone, which speak JSON.
 
+#![allow(
+    clippy::unused_async,
+    reason = "the SDK's macro wants activities that are `async`"
+)]
+
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,11 +18,10 @@ use temporalio_workflow::{
     ActivityOptions, ChildWorkflowOptions, ContinueAsNewOptions, SyncWorkflowContext,
     WorkflowContext, WorkflowContextView, WorkflowResult, workflow, workflow_methods,
 };
-use tokio::sync::Notify;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Order {
+pub(crate) struct PlacedOrder {
     pub(crate) order_id: String,
     pub(crate) customer_id: String,
     pub(crate) amount_cents: i32,
@@ -68,7 +73,7 @@ pub(crate) struct SendParcel {
 /// An order on its way.
 #[workflow]
 pub(crate) struct ProcessOrder {
-    order: Order,
+    order: PlacedOrder,
     note: String,
     step: &'static str,
     release: Option<Release>,
@@ -77,7 +82,7 @@ pub(crate) struct ProcessOrder {
 #[workflow_methods]
 impl ProcessOrder {
     #[init]
-    fn new(_ctx: &WorkflowContextView, order: Order) -> Self {
+    fn new(_ctx: &WorkflowContextView, order: PlacedOrder) -> Self {
         Self {
             order,
             note: String::new(),
@@ -199,7 +204,7 @@ impl Shop {
     pub(crate) async fn charge_card(
         self: Arc<Self>,
         _ctx: ActivityContext,
-        order: Order,
+        order: PlacedOrder,
     ) -> Result<String, ActivityError> {
         if self.bank_is_closed {
             return Err(std::io::Error::other("the bank is closed").into());
@@ -218,12 +223,12 @@ impl Shop {
 }
 
 /// Runs a worker of the workflows and activities for as long as `body` takes.
-pub(crate) async fn serve<T>(
+pub(crate) fn serve<'b, T: 'b>(
     client: &Client,
     task_queue: &str,
     shop: Shop,
-    body: impl Future<Output = T>,
-) -> T {
+    body: impl Future<Output = T> + 'b,
+) -> Pin<Box<dyn Future<Output = T> + 'b>> {
     let options = WorkerOptions::new(task_queue)
         .register_workflow::<ProcessOrder>()
         .expect("it has a name of its own")
@@ -231,23 +236,17 @@ pub(crate) async fn serve<T>(
         .expect("it has a name of its own")
         .register_activities(shop)
         .build();
-    let runtime = Runtime::from_current_tokio(RuntimeOptions::default()).expect("it starts");
-    let mut worker =
-        Worker::new(&runtime, client.sdk().clone(), options).expect("the options are sound");
-    let stop = worker.shutdown_handle();
-    let done = Notify::new();
-    let (ran, value, ()) = tokio::join!(
-        worker.run(),
-        async {
+    let client = client.sdk().clone();
+    Box::pin(async move {
+        let runtime = Runtime::from_current_tokio(RuntimeOptions::default()).expect("it starts");
+        let mut worker = Worker::new(&runtime, client, options).expect("the options are sound");
+        let stop = worker.shutdown_handle();
+        let (ran, value) = tokio::join!(worker.run(), async {
             let value = body.await;
-            done.notify_one();
-            value
-        },
-        async {
-            done.notified().await;
             stop();
-        }
-    );
-    ran.expect("the worker lives until it is stopped");
-    value
+            value
+        });
+        ran.expect("the worker lives until it is stopped");
+        value
+    })
 }
