@@ -73,7 +73,7 @@ macro_rules! __contract_calls {
         impl<__Workflow: $crate::Workflow> Calls<__Workflow> {
             /// The release of the contract that this run is of.
             #[must_use]
-            pub fn contract_release(&self) -> $crate::ContractRelease<'_, __Workflow> {
+            pub fn contract_release(&self) -> $crate::ContractRelease<'_> {
                 self.0.release_of(__RELEASES)
             }
 

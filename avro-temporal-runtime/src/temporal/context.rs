@@ -1,6 +1,7 @@
 //! What workflow code sees of its run.
 
 use std::ops::Deref;
+use std::rc::Rc;
 
 use temporalio_common::error::ChildWorkflowStartError;
 use temporalio_workflow::{
@@ -14,7 +15,7 @@ use super::call::{CallFuture, read_activity};
 use super::carried_release::{Carried, carrying};
 use super::child::{ExternalWorkflow, StartedChild};
 use super::child_call::ChildCall;
-use super::contract_release::{AskedReleases, ContractRelease, of_run};
+use super::contract_release::{AskedReleases, AsksHistory, ContractRelease, of_run};
 use super::host::Host;
 use super::marker::Call;
 use super::operation::{ActivityType, ChildType, WorkflowType};
@@ -41,7 +42,7 @@ pub struct Ctx<W: Workflow> {
 impl<W: Workflow> Ctx<W> {
     pub(super) fn new(sdk: WorkflowContext<Host<W>>) -> Self {
         Self {
-            calls: RunContext { sdk }.into(),
+            calls: RunContext::new(sdk).into(),
         }
     }
 }
@@ -65,9 +66,15 @@ impl<W: Workflow> Clone for Ctx<W> {
 /// What every workflow's code sees of its run.
 pub struct RunContext<W: Workflow> {
     sdk: WorkflowContext<Host<W>>,
+    releases: Rc<AskedReleases>,
 }
 
 impl<W: Workflow> RunContext<W> {
+    fn new(sdk: WorkflowContext<Host<W>>) -> Self {
+        let releases = sdk.state(Host::releases);
+        Self { sdk, releases }
+    }
+
     /// A call of an activity, with the contract's options.
     pub fn activity<A: ActivityType>(&self, input: A::Input) -> ActivityCall<'_, A, W> {
         ActivityCall::new(self, input)
@@ -86,7 +93,7 @@ impl<W: Workflow> RunContext<W> {
 
     /// The release of a contract that this run is of.
     #[doc(hidden)]
-    pub fn release_of(&self, releases: &'static Releases) -> ContractRelease<'_, W> {
+    pub fn release_of(&self, releases: &'static Releases) -> ContractRelease<'_> {
         ContractRelease::new(self, releases)
     }
 
@@ -96,10 +103,6 @@ impl<W: Workflow> RunContext<W> {
             subject: releases.subject.to_owned(),
             number: self.release_of(releases).number(),
         }
-    }
-
-    pub(super) fn asked_releases<R>(&self, ask: impl FnOnce(&AskedReleases) -> R) -> R {
-        self.sdk.state(|host| ask(host.releases()))
     }
 
     /// The SDK's context.
@@ -304,6 +307,21 @@ impl<W: Workflow> Clone for RunContext<W> {
     fn clone(&self) -> Self {
         Self {
             sdk: self.sdk.clone(),
+            releases: Rc::clone(&self.releases),
         }
+    }
+}
+
+impl<W: Workflow> AsksHistory for RunContext<W> {
+    fn is_replaying(&self) -> bool {
+        self.sdk.is_replaying()
+    }
+
+    fn patched(&self, id: &str) -> bool {
+        self.sdk.patched(id)
+    }
+
+    fn asked_releases(&self) -> &AskedReleases {
+        &self.releases
     }
 }

@@ -10,6 +10,16 @@ use super::context::RunContext;
 use super::workflow::Workflow;
 use crate::Releases;
 
+/// What is asked of a run's history, by code that waits and by handlers that don't.
+pub(super) trait AsksHistory {
+    /// Whether this part of the history was recorded before.
+    fn is_replaying(&self) -> bool;
+    /// Asks for a patch marker, or records it.
+    fn patched(&self, id: &str) -> bool;
+    /// What the run's history said of releases so far.
+    fn asked_releases(&self) -> &AskedReleases;
+}
+
 /// The release of a contract that a run is of.
 ///
 /// It compares with the numbers of releases, and is below all of them for a run that was begun by a
@@ -19,8 +29,8 @@ use crate::Releases;
 /// A worker that doesn't know the release fails the task of a run that is of it, and the run waits.
 ///
 /// It is not the release of the client that started the run.
-pub struct ContractRelease<'c, W: Workflow> {
-    ctx: &'c RunContext<W>,
+pub struct ContractRelease<'c> {
+    run: &'c dyn AsksHistory,
     releases: &'static Releases,
 }
 
@@ -39,9 +49,9 @@ struct Asked {
     from: u32,
 }
 
-impl<'c, W: Workflow> ContractRelease<'c, W> {
-    pub(super) fn new(ctx: &'c RunContext<W>, releases: &'static Releases) -> Self {
-        Self { ctx, releases }
+impl<'c> ContractRelease<'c> {
+    pub(super) fn new(run: &'c dyn AsksHistory, releases: &'static Releases) -> Self {
+        Self { run, releases }
     }
 
     /// The number; 0 if the run is older than every release.
@@ -64,33 +74,31 @@ impl<'c, W: Workflow> ContractRelease<'c, W> {
         let Releases {
             subject, current, ..
         } = *self.releases;
-        let (carried, asked) = self
-            .ctx
-            .asked_releases(|asked| (asked.carried(subject), asked.get(subject)));
+        let all = self.run.asked_releases();
+        let carried = all.carried(subject);
         if carried.is_some() {
             return carried.filter(|carried| *carried >= number);
         }
-        let mut asked = asked.unwrap_or(Asked {
+        let mut asked = all.get(subject).unwrap_or(Asked {
             found: None,
             from: current + 1,
         });
         if asked.found.is_some() {
             return asked.found.filter(|found| *found >= number);
         }
-        let sdk = self.ctx.sdk();
         let patch = |number: u32| format!("avro-temporal/{subject}@{number}");
-        if sdk.is_replaying() {
+        if self.run.is_replaying() {
             let lowest = number.max(1);
             asked.found = (lowest..asked.from)
                 .rev()
-                .find(|number| sdk.patched(&patch(*number)));
+                .find(|number| self.run.patched(&patch(*number)));
             asked.from = asked.from.min(lowest);
         } else if asked.from > current {
             // Nothing was asked yet, so that it is for this worker to say.
-            asked.found = sdk.patched(&patch(current)).then_some(current);
+            asked.found = self.run.patched(&patch(current)).then_some(current);
             asked.from = 1;
         }
-        self.ctx.asked_releases(|all| all.set(subject, asked));
+        all.set(subject, asked);
         asked.found.filter(|found| *found >= number)
     }
 }
@@ -129,13 +137,13 @@ impl AskedReleases {
     }
 }
 
-impl<W: Workflow> PartialEq<u32> for ContractRelease<'_, W> {
+impl PartialEq<u32> for ContractRelease<'_> {
     fn eq(&self, number: &u32) -> bool {
         self.partial_cmp(number) == Some(Ordering::Equal)
     }
 }
 
-impl<W: Workflow> PartialOrd<u32> for ContractRelease<'_, W> {
+impl PartialOrd<u32> for ContractRelease<'_> {
     fn partial_cmp(&self, number: &u32) -> Option<Ordering> {
         Some(match self.find(*number) {
             Some(found) => found.cmp(number),
@@ -162,7 +170,7 @@ impl<W: Workflow> PartialOrd<u32> for ContractRelease<'_, W> {
     }
 }
 
-impl<W: Workflow> fmt::Debug for ContractRelease<'_, W> {
+impl fmt::Debug for ContractRelease<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Not the number: asking for it changes the run.
         f.debug_struct("ContractRelease")

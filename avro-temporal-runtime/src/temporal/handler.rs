@@ -20,6 +20,7 @@ use super::marker::Receive;
 use super::operation::SignalType;
 use super::payload::{Decoded, write_check};
 use super::refusal::{Refusal, refuse};
+use super::sync_context::SyncCtx;
 use super::unreadable_counts::{UnreadableAction, count};
 use super::workflow::{
     AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncSignal, SyncUpdate, Validate,
@@ -218,7 +219,8 @@ fn dispatch_sync_signal<S: SyncSignal<W>, W: Workflow>(
 impl<S: SyncSignal<W>, W: Workflow> ExecutableSyncSignal<Receive<S>> for Host<W> {
     fn handle(&mut self, ctx: &mut SyncWorkflowContext<Self>, input: Decoded<S::Input>) {
         if let (Ok(_), Ok(input)) = (self.state(), input.0) {
-            S::handle(self.live_mut(), ctx, input);
+            let mut ctx = SyncCtx::new(ctx, self.releases());
+            S::handle(self.live_mut(), &mut ctx, input);
         }
     }
 }
@@ -311,7 +313,8 @@ impl<U: SyncUpdate<W>, W: Workflow> ExecutableSyncUpdate<Receive<U>> for Host<W>
         input: Decoded<U::Input>,
     ) -> Result<Decoded<U::Output>, HandlerError> {
         self.state().map_err(Clone::clone)?;
-        let output = U::handle(self.live_mut(), ctx, input.0?)?;
+        let mut ctx = SyncCtx::new(ctx, self.releases());
+        let output = U::handle(self.live_mut(), &mut ctx, input.0?)?;
         check_update_result::<U, W>(&output)?;
         Ok(Decoded(Ok(output)))
     }

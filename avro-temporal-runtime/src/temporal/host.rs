@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell, RefMut};
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -40,7 +41,7 @@ pub struct Host<W: Workflow> {
     state: Result<W, PayloadError>,
     run_input: Cell<Option<W::RunInput>>,
     defaults: Option<Arc<WorkerDefaults>>,
-    releases: AskedReleases,
+    releases: Rc<AskedReleases>,
     ending: RefCell<Option<Refusal>>,
     deliveries: RefCell<Deliveries>,
 }
@@ -71,8 +72,10 @@ impl<W: Workflow> Host<W> {
     }
 
     /// What the run's history said of releases so far.
-    pub(super) fn releases(&self) -> &AskedReleases {
-        &self.releases
+    ///
+    /// Shared, as a handler that doesn't wait has the whole state as `&mut`.
+    pub(super) fn releases(&self) -> Rc<AskedReleases> {
+        Rc::clone(&self.releases)
     }
 
     /// Ends the run when its main routine is polled next, which is in this same task.
@@ -111,7 +114,7 @@ impl<W: Workflow> Host<W> {
             state,
             run_input: Cell::new(run_input),
             defaults: WorkerDefaults::current(),
-            releases: AskedReleases::new(Carried::received()),
+            releases: Rc::new(AskedReleases::new(Carried::received())),
             ending: RefCell::default(),
             deliveries: RefCell::default(),
         }

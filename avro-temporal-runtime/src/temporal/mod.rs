@@ -5,7 +5,7 @@
 //! - `host`, `handler`, `refusal`, `delivery`, `skipped`: the generic workflow, and what it does with
 //!   data it can't read.
 //! - `unreadable_counts`: how much of it there was.
-//! - `context`, `call`, `child`, `signal_target`: what workflow code calls.
+//! - `context`, `sync_context`, `call`, `child`, `signal_target`: what workflow code calls.
 //! - `operation_error`, `error_macros`: errors that a contract declares.
 //! - `handle_macros`, `client_macros`: what callers of a contract hold.
 //! - `defaults`, `search_attribute`, `worker_defaults`: options that a contract, a client or a worker says.
@@ -56,6 +56,7 @@ mod served;
 mod signal_target;
 mod skipped;
 mod start;
+mod sync_context;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod unreadable_counts;
@@ -101,12 +102,13 @@ pub use served::{Served, ServedError};
 pub use signal_target::SignalTarget;
 pub use skipped::{SkipReason, SkippedSignal};
 pub use start::Start;
+pub use sync_context::SyncCtx;
 pub use unreadable_counts::{UnreadableAction, UnreadableCount, unreadable_counts};
 pub use update_handle::{UpdateCall, UpdateHandle, UpdateResult};
 pub use worker::{Worker, WorkerError};
 pub use workflow::{
-    AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncCtx, SyncSignal, SyncUpdate,
-    Validate, Workflow,
+    AsyncSignal, AsyncUpdate, HandlerError, LocalFuture, Query, SyncSignal, SyncUpdate, Validate,
+    Workflow,
 };
 pub use workflow_handle::WorkflowHandle;
 
@@ -126,6 +128,9 @@ pub use temporalio_client::{
 };
 pub use temporalio_common::RetryPolicy;
 pub use temporalio_common::error::{ActivityExecutionError, ApplicationFailure};
+pub use temporalio_common::worker::{
+    VersioningBehavior, WorkerDeploymentOptions, WorkerDeploymentVersion,
+};
 pub use temporalio_sdk::WorkerOptions;
 pub use temporalio_sdk::activities::{ActivityContext, ActivityError};
 pub use temporalio_workflow::{

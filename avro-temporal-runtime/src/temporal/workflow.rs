@@ -4,21 +4,18 @@ use std::error::Error;
 use std::future::Future;
 use std::pin::Pin;
 
-use temporalio_workflow::{SyncWorkflowContext, WorkflowContextView, WorkflowTermination};
+use temporalio_workflow::{WorkflowContextView, WorkflowTermination};
 
 use super::context::{Ctx, RunContext};
 use super::handler::Handler;
-use super::host::Host;
 use super::operation::{QueryType, SignalType, UpdateType, WorkflowType};
+use super::sync_context::SyncCtx;
 
 /// A future of workflow code: it stays on its thread.
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// An error of a handler.
 pub type HandlerError = Box<dyn Error + Send + Sync>;
-
-/// The context of a handler that doesn't wait: it has the workflow's state as `&mut self`.
-pub type SyncCtx<W> = SyncWorkflowContext<Host<W>>;
 
 /// A workflow that this program runs.
 ///

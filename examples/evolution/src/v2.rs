@@ -153,14 +153,39 @@ impl Shop {
 /// A worker of this release on a task queue.
 #[must_use]
 pub fn worker(client: &Client, task_queue: &str, shop: Shop) -> Worker {
-    let queue = task_queue.to_owned();
-    let of_activities = queue.clone();
-    Worker::new(client, WorkerOptions::new(task_queue).build())
-        .serves(orders_v2::WORKFLOWS)
+    worker_with(client, WorkerOptions::new(task_queue).build(), shop)
+}
+
+/// A worker of this release with options of the SDK.
+#[must_use]
+pub fn worker_with(client: &Client, options: WorkerOptions, shop: Shop) -> Worker {
+    let queue = options.task_queue.clone();
+    with_workflows(Worker::new(client, options), &queue)
         .serves(orders_v2::ORDERS)
+        .activities(shop)
+}
+
+/// A worker of this release's workflows, which leaves the activities to the workers of a queue.
+#[must_use]
+pub fn workflow_worker(client: &Client, options: WorkerOptions, activity_queue: &str) -> Worker {
+    with_workflows(Worker::new(client, options), activity_queue)
+}
+
+/// A worker of this release's activities.
+#[must_use]
+pub fn activity_worker(client: &Client, task_queue: &str, shop: Shop) -> Worker {
+    Worker::new(client, WorkerOptions::new(task_queue).build())
+        .serves(orders_v2::ORDERS)
+        .activities(shop)
+}
+
+/// Adds the workflows, whose children are on their parents' task queue.
+fn with_workflows(worker: Worker, activity_queue: &str) -> Worker {
+    let activity_queue = activity_queue.to_owned();
+    worker
+        .serves(orders_v2::WORKFLOWS)
         .workflow::<ProcessOrder>()
         .workflow::<ShipOrder>()
-        .activities(shop)
-        .child_defaults(move |_, options| options.task_queue = Some(queue.clone()))
-        .activity_defaults(move |_, options| options.task_queue = Some(of_activities.clone()))
+        .child_defaults(|_, options| options.task_queue = None)
+        .activity_defaults(move |_, options| options.task_queue = Some(activity_queue.clone()))
 }

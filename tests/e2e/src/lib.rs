@@ -6,6 +6,7 @@
 //! - [`relay`]: a workflow that passes payloads on as they are.
 //! - [`give`]: a workflow that gives payloads as they are.
 //! - [`garbage`]: payloads that nobody should send.
+//! - [`tours`]: workflows of a contract that say of which release they are.
 //! - [`raw`]: calls of that workflow with any payload.
 //! - [`recorded`]: what a history says.
 
@@ -17,6 +18,7 @@ pub mod recorded;
 pub mod relay;
 pub mod server;
 mod target;
+pub mod tours;
 pub mod v1;
 pub mod v2;
 pub mod v3;

@@ -1,6 +1,7 @@
 //! The server of the test run, and workers on it.
 
 use std::env;
+use std::pin::Pin;
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -43,13 +44,20 @@ pub fn options(task_queue: &str) -> WorkerOptions {
 }
 
 /// Runs a worker for as long as `body` takes. The worker must outlive it.
-pub async fn serve<T>(worker: Worker, body: impl Future<Output = T>) -> T {
-    let done = Notify::new();
-    let (ran, value) = tokio::join!(worker.run_until(done.notified()), async {
-        let value = body.await;
-        done.notify_one();
+///
+/// Boxed, as a worker and what a test does beside it is large.
+pub fn serve<'b, T: 'b>(
+    worker: Worker,
+    body: impl Future<Output = T> + 'b,
+) -> Pin<Box<dyn Future<Output = T> + 'b>> {
+    Box::pin(async move {
+        let done = Notify::new();
+        let (ran, value) = tokio::join!(worker.run_until(done.notified()), async {
+            let value = body.await;
+            done.notify_one();
+            value
+        });
+        ran.expect("the worker lives until it is stopped");
         value
-    });
-    ran.expect("the worker lives until it is stopped");
-    value
+    })
 }

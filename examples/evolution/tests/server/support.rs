@@ -1,5 +1,8 @@
 //! What the tests share.
 
+use std::time::Duration;
+
+use avro_temporal_runtime::sdk::client::WorkflowDescribeOptions;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::enums::v1::WorkflowTaskFailedCause;
 use avro_temporal_runtime::sdk::common::protos::temporal::api::history::v1::history_event::Attributes;
 use avro_temporal_runtime::{Client, WorkflowHandle, WorkflowType};
@@ -39,6 +42,24 @@ pub(crate) async fn await_child<W: WorkflowType>(run: &WorkflowHandle<W>) {
         started.then_some(())
     })
     .await;
+}
+
+/// Waits until an attempt of a run's activity has failed; returns the message.
+pub(crate) async fn await_failed_attempt<W: WorkflowType>(run: &WorkflowHandle<W>) -> String {
+    let search = async {
+        loop {
+            let described = run.sdk().describe(WorkflowDescribeOptions::default());
+            let described = described.await.expect("it exists").into_raw();
+            let mut failures = described.pending_activities.into_iter();
+            if let Some(failure) = failures.find_map(|it| it.last_failure) {
+                return failure.message;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(2), search)
+        .await
+        .expect("an attempt fails")
 }
 
 /// The workflow tasks of a run that failed: the cause and the message of each.

@@ -4,6 +4,7 @@ mod beside;
 mod healing;
 mod json;
 mod numbers;
+mod releases;
 mod replay;
 mod replay_files;
 mod signals;
