@@ -340,7 +340,7 @@ fn the_parts_that_are_spoilt_are_there() {
     for example in &EXAMPLES {
         let recorded = example.recorded();
         let is_missing = |kind: &&str| {
-            let mut events = recorded.iter().flat_map(|it| it["events"].as_array());
+            let mut events = recorded.iter().filter_map(|it| it["events"].as_array());
             !events.any(|events| {
                 events
                     .iter()

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use avro_temporal_runtime::ScheduleOptions;
 use avro_temporal_runtime::sdk::client::schedules::{DeleteScheduleOptions, ScheduleSpec};
+use avro_temporal_runtime::{Client, ScheduleOptions};
 use e2e::server::serve;
 use evolution::v1::orders_v1;
 use evolution::v3::orders_v3;
@@ -34,36 +34,9 @@ fn hourly() -> ScheduleOptions {
     options
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn exactly_what_needs_a_release_keeps_it() {
-    let held = Held::new("retire").await;
-    let client = &held.client;
-    let queue = "orders";
-    let old = orders_v1::Client::new(client.clone());
+/// Runs and a schedule of releases 2 and 3, whose schemas travel or are those of release 3.
+async fn newer(client: &Client, queue: &str) {
     let new = orders_v3::Client::new(client.clone());
-    // Release 1: a run that stays open, one that ends, and a schedule.
-    let open = serve(v1::worker(client, queue, v1::Shop::default()), async {
-        let start = |id: &str| {
-            old.process_order(order_1(id))
-                .id(id)
-                .task_queue(queue)
-                .start()
-        };
-        let open = start("old-open").await.expect("it starts");
-        let closed = start("old-closed").await.expect("it starts");
-        let release = orders_v1::ReleaseRequest {
-            parcels: 1,
-            pause_millis: 0,
-        };
-        closed.release(release).await.expect("taken");
-        closed.result().await.expect("it ends");
-        open
-    });
-    let open = open.await;
-    let schedule = old.process_order(order_1("s")).task_queue(queue);
-    let schedule = schedule.schedule("old-schedule", hourly()).await;
-    let schedule = schedule.expect("it is made");
-    // Releases 2 and 3: the same, whose schemas travel or are those of release 3.
     serve(v2::worker(client, queue, v2::Shop::default()), async {
         let middle = evolution::v2::orders_v2::Client::new(client.clone());
         let order = evolution::v2::orders_v2::Order {
@@ -97,6 +70,37 @@ async fn exactly_what_needs_a_release_keeps_it() {
     let later = new.process_order(order_3("s")).task_queue(queue);
     let later = later.schedule("new-schedule", hourly()).await;
     later.expect("it is made");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn exactly_what_needs_a_release_keeps_it() {
+    let held = Held::new("retire").await;
+    let client = &held.client;
+    let queue = "orders";
+    let old = orders_v1::Client::new(client.clone());
+    // Release 1: a run that stays open, one that ends, and a schedule.
+    let open = serve(v1::worker(client, queue, v1::Shop::default()), async {
+        let start = |id: &str| {
+            old.process_order(order_1(id))
+                .id(id)
+                .task_queue(queue)
+                .start()
+        };
+        let open = start("old-open").await.expect("it starts");
+        let closed = start("old-closed").await.expect("it starts");
+        let release = orders_v1::ReleaseRequest {
+            parcels: 1,
+            pause_millis: 0,
+        };
+        closed.release(release).await.expect("taken");
+        closed.result().await.expect("it ends");
+        open
+    });
+    let open = open.await;
+    let schedule = old.process_order(order_1("s")).task_queue(queue);
+    let schedule = schedule.schedule("old-schedule", hourly()).await;
+    let schedule = schedule.expect("it is made");
+    newer(client, queue).await;
 
     let folder = schemas();
     let file = folder.path().join("orders.avpr");

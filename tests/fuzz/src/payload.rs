@@ -74,7 +74,7 @@ fn check_error(error: &PayloadError) {
 }
 
 /// What is read without generated code is read with it, and what isn't, for the same reason.
-fn check_agreement(read: Option<&PayloadError>, checked: Option<PayloadErrorKind>) {
+fn check_agreement(read: Option<&PayloadError>, checked: Option<&PayloadErrorKind>) {
     let read = read.map(PayloadError::kind);
     let decode = |kind: Option<&PayloadErrorKind>| match kind {
         Some(PayloadErrorKind::Corrupt(error) | PayloadErrorKind::UnknownValue(error)) => {
@@ -82,7 +82,7 @@ fn check_agreement(read: Option<&PayloadError>, checked: Option<PayloadErrorKind
         }
         _ => None,
     };
-    let both = [decode(read), decode(checked.as_ref())];
+    let both = [decode(read), decode(checked)];
     // What counts memory and depth counts other things with generated code.
     if both.iter().flatten().any(is_of_size) {
         return;
@@ -91,7 +91,7 @@ fn check_agreement(read: Option<&PayloadError>, checked: Option<PayloadErrorKind
         [Some(read), Some(checked)] => {
             read.kind() == checked.kind() && read.path() == checked.path()
         }
-        _ => read == checked.as_ref(),
+        _ => read == checked,
     };
     assert!(same, "{read:?}, and without generated code: {checked:?}");
 }
@@ -196,7 +196,8 @@ impl Payload {
         let metadata = |key: &str| self.value(key);
         let read = (chosen.reread)(&metadata, &self.data);
         let checked = chosen.reader.check(&metadata, &self.data);
-        check_agreement(read.as_ref().err(), checked.err().map(|(kind, _)| kind));
+        let unchecked = checked.as_ref().err().map(|(kind, _)| kind);
+        check_agreement(read.as_ref().err(), unchecked);
         read
     }
 
