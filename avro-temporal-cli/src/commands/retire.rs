@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use avro_temporal_contract::contract::Json;
-use avro_temporal_contract::reading::Readers;
+use avro_temporal_contract::reading::{PayloadErrorKind, Readers};
 use avro_temporal_contract::release::{Kind, MANIFEST, Releases, calls_changed};
 
 use super::establish::{no_release, released};
@@ -164,6 +164,25 @@ impl<'w> Retiring<'w> {
                 format!("{}: ", place(problem))
             };
             return Some(format!("{place}the {kind} `{name}`, which only it has"));
+        }
+        // What nobody can look into may be of any release.
+        let is_encoded = |problem: &&Problem| {
+            matches!(
+                &problem.what,
+                What::Unreadable {
+                    kind: PayloadErrorKind::UnknownEncoding(_),
+                    ..
+                }
+            )
+        };
+        if let Some(problem) = with.problems.iter().find(is_encoded) {
+            return Some(format!(
+                "{}, of an encoding that is none of a value: name its codec with `--codec-endpoint`",
+                place(problem)
+            ));
+        }
+        if with.problem_count > with.problems.len() as u64 {
+            return Some("more of it can't be read than is looked into".to_owned());
         }
         if without.problem_count > with.problem_count {
             let is_known = |problem: &Problem| {

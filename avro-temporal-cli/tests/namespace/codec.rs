@@ -148,6 +148,19 @@ async fn what_is_encrypted_is_read_through_the_codec() {
         "{line}"
     );
 
+    // What it can't look into may be of any release.
+    let said = held
+        .ask(&[&retire[..], &["--dry-run"]].concat(), |_| true)
+        .await;
+    assert_eq!(said.code, Some(1), "{said:?}");
+    let [line] = said.listed(&["open run"])[..] else {
+        panic!("{said:?}")
+    };
+    assert!(
+        line.ends_with("event 1, `input`, of an encoding that is none of a value: name its codec with `--codec-endpoint`"),
+        "{line}"
+    );
+
     // As the server has it, and read through the codec.
     let out = folder.path().join("runs");
     let export = [
