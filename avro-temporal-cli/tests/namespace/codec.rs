@@ -87,10 +87,8 @@ fn endpoint() -> Server {
     })
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_encrypted_is_read_through_the_codec() {
-    let held = Held::new("codec").await;
-    let client = &encrypting(&held.namespace).await;
+/// Begins a run, and leaves it after its first activity.
+async fn leave_open(client: &Client) {
     let orders = orders_v1::Client::new(client.clone());
     serve(v1::worker(client, "orders", v1::Shop::default()), async {
         let order = orders_v1::Order {
@@ -107,6 +105,13 @@ async fn what_is_encrypted_is_read_through_the_codec() {
         .await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_encrypted_is_read_through_the_codec() {
+    let held = Held::new("codec").await;
+    let client = &encrypting(&held.namespace).await;
+    leave_open(client).await;
     let codec = endpoint();
     let url = format!("http://{}", codec.address);
     let through = ["--codec-endpoint", url.as_str()];
