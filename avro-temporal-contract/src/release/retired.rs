@@ -49,8 +49,11 @@ pub fn calls_changed(
             let former = former_ids(working, workflow, releases, current);
             at(&former, of).map_or_else(|| workflow.id.clone(), Clone::clone)
         };
+        // As such runs call it.
         let operation = &workflow.operation;
-        let name = (Kind::Workflow, operation.name.clone());
+        let former = former_names(Kind::Workflow, operation, before, current);
+        let name = at(&former, of).unwrap_or(&operation.name).clone();
+        let name = (Kind::Workflow, name);
         if !is_same_id(id(before).as_ref(), id(after).as_ref()) && !changed.contains(&name) {
             changed.push(name);
         }
